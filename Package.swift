@@ -1,0 +1,76 @@
+// swift-tools-version: 6.0
+import Foundation
+import PackageDescription
+
+/// The folder with SwiftSyntax and SwiftParser that comes with the toolchain in use.
+let toolchainHost: String = {
+  let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+  let swift = path.split(separator: ":").map { "\($0)/swift" }
+    .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "/usr/bin/swift"
+  let binary = URL(fileURLWithPath: swift).resolvingSymlinksInPath()
+  return binary.deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("lib/swift/host").path
+}()
+
+let swiftSyntax: [SwiftSetting] = [.unsafeFlags(["-I", toolchainHost])]
+let swiftSyntaxLibraries: [LinkerSetting] = [
+  .unsafeFlags(["-L", toolchainHost, "-Xlinker", "-rpath", "-Xlinker", toolchainHost]),
+  .linkedLibrary("SwiftSyntax"), .linkedLibrary("SwiftParser"), .linkedLibrary("SwiftIDEUtils"),
+  .linkedLibrary("SwiftOperators"), .linkedLibrary("SwiftDiagnostics"),
+  .linkedLibrary("SwiftParserDiagnostics"),
+]
+
+let package = Package(
+  name: "nbrun",
+  products: [
+    .executable(name: "nbrun", targets: ["nbrun"]),
+    .executable(name: "nbrun-cell", targets: ["nbrun-cell"]),
+    .library(name: "CellKit", type: .dynamic, targets: ["CellKit"]),
+    .library(name: "CNNCore", targets: ["CNNCore"]),
+    .library(name: "Figures", targets: ["Figures"]),
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+    .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Leaves.
+    .target(name: "Diagnostics"),
+    .target(name: "CNNCore"),
+    .target(name: "CellEvents"),
+
+    // In the child process, beside the cells.
+    .target(name: "Figures", dependencies: ["CNNCore"]),
+    .target(name: "CellKit", dependencies: ["Figures", "CNNCore", "CellEvents"]),
+    .executableTarget(name: "nbrun-cell", linkerSettings: [.linkedLibrary("dl")]),
+
+    // In the runner, in the order that data flows.
+    .target(name: "MarkdownTree", dependencies: ["Ccmark", "Diagnostics"]),
+    .target(
+      name: "NotebookFormat", dependencies: ["MarkdownTree", "Diagnostics", "Cyaml"],
+      swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
+    .target(name: "Platform", dependencies: ["Ccrypto"]),
+    .target(
+      name: "Engine",
+      dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
+      swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
+    .target(
+      name: "Reports",
+      dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform", "Cduktape"],
+      swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
+    .executableTarget(
+      name: "nbrun",
+      dependencies: ["Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform"]),
+
+    .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkdownTreeTests", dependencies: ["MarkdownTree"]),
+    .testTarget(name: "NotebookFormatTests", dependencies: ["NotebookFormat"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "nbrunTests", dependencies: ["Diagnostics"]),
+  ]
+)

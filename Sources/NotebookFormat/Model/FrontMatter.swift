@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// What the front matter of a notebook says; each default is what a notebook without it gets.
+public struct FrontMatter: Sendable {
+  /// The document's title.
+  public var title: String?
+  /// A second line under the title.
+  public var subtitle: String?
+  /// The authors.
+  public var authors: [String] = []
+  /// The date as written; nothing is taken from the clock.
+  public var date: String?
+  /// The document's language as a BCP 47 tag.
+  public var language = "en"
+  /// The seed, `0` where none is given.
+  public var seed: UInt64 = 0
+  /// The parameters in the order written.
+  public var parameters: [Parameter] = []
+  /// The defaults of the cell options.
+  public var execute = CellOptions()
+  /// Whether the document has a contents list.
+  public var tableOfContents = true
+  /// Whether sections are numbered.
+  public var numberSections = false
+  /// Whether raw HTML is passed through rather than shown as text.
+  public var rawHTML = false
+  /// Where it begins in the file, or nil where there is none.
+  public var position: SourcePosition?
+
+  /// The front matter of a notebook that has none.
+  public init() {}
+}
+
+/// A parameter: a constant in the cells that the command line can set.
+public struct Parameter: Hashable, Sendable {
+  /// The name, a Swift identifier.
+  public var name: String
+  /// The default, which also decides the type.
+  public var value: ParameterValue
+  /// Where it stands in the file.
+  public var position: SourcePosition
+}
+
+/// A parameter's value; its case decides the type of the constant in the cells.
+public enum ParameterValue: Hashable, Sendable {
+  case integer(Int)
+  case number(Double)
+  case boolean(Bool)
+  case text(String)
+}
