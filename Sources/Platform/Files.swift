@@ -1,0 +1,143 @@
+import Glibc
+
+/// Files read and written whole.
+public enum Files {
+  /// The content of a file.
+  ///
+  /// - Throws: `SystemError` naming the path; a folder is an error too.
+  public static func read(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError("cannot read '\(path)'") }
+    defer { close(descriptor) }
+    return try read(descriptor: descriptor, name: path)
+  }
+
+  /// All that can be read from a descriptor.
+  ///
+  /// - Throws: `SystemError` with the given name.
+  public static func read(descriptor: Int32, name: String) throws -> [UInt8] {
+    var status = stat()
+    let isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    var content: [UInt8] = []
+    content.reserveCapacity(isRegular ? Int(status.st_size) : 0)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw SystemError("cannot read '\(name)'") }
+      if count == 0 { return content }
+      content.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Writes all bytes to a descriptor.
+  ///
+  /// - Throws: `SystemError` with the given name.
+  public static func write(_ bytes: [UInt8], descriptor: Int32, name: String) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw SystemError("cannot write '\(name)'") }
+      written += count
+    }
+  }
+
+  /// Writes a file so that it appears whole or not at all: beside its place, then renamed.
+  ///
+  /// A symbolic link is followed, and the permissions of a file that is replaced are kept. What is no
+  /// regular file (`/dev/stdout`, a pipe) is written to directly.
+  ///
+  /// - Throws: `SystemError` naming the path; the old file is then as it was.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws {
+    let target = realPath(path) ?? path
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists && status.st_mode & S_IFMT == S_IFDIR {
+      throw SystemError("cannot write '\(path)'", code: EISDIR)
+    }
+    if exists && status.st_mode & S_IFMT != S_IFREG {
+      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw SystemError("cannot write '\(path)'") }
+      defer { close(descriptor) }
+      return try write(bytes, descriptor: descriptor, name: path)
+    }
+    if exists && access(target, W_OK) != 0 { throw SystemError("cannot write '\(path)'") }
+    var template = Array("\(target).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw SystemError("cannot write '\(path)'") }
+    let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    TemporaryFiles.shared.insert(temporary)
+    defer { TemporaryFiles.shared.remove(temporary) }
+    do {
+      defer { close(descriptor) }
+      try write(bytes, descriptor: descriptor, name: path)
+      let mask = umask(0)
+      umask(mask)
+      let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
+      guard fchmod(descriptor, mode) == 0 else { throw SystemError("cannot write '\(path)'") }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, target) == 0 else {
+      let failure = SystemError("cannot write '\(path)'")
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Makes a folder and those above it where they are missing.
+  ///
+  /// - Throws: `SystemError` naming the folder.
+  public static func makeFolder(_ path: String) throws {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw SystemError("cannot make the folder '\(path)'")
+    }
+    try makeFolder(String(path[..<slash]))
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw SystemError("cannot make the folder '\(path)'")
+    }
+  }
+
+  /// The path with symbolic links resolved, or nil where nothing is there.
+  public static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Whether something is there.
+  public static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  /// Removes a file, or a folder with all that is in it; nothing happens where nothing is there.
+  public static func remove(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(path)
+      return
+    }
+    for name in entries(of: path) { remove("\(path)/\(name)") }
+    rmdir(path)
+  }
+
+  /// The names in a folder in alphabetical order.
+  public static func entries(of folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
