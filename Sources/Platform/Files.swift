@@ -141,3 +141,13 @@ public enum Files {
     return names.sorted()
   }
 }
+
+extension Files {
+  /// A text that changes whenever the file is replaced or written to.
+  public static func identity(_ path: String) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "\(path) absent;" }
+    let time = status.st_mtim
+    return "\(realPath(path) ?? path) \(status.st_size) \(time.tv_sec).\(time.tv_nsec);"
+  }
+}

@@ -1,1 +1,42 @@
-int main(void) { return 0; }
+// Runs a notebook's compiled cells: sets the limits, loads the program and calls its `main`.
+//
+//     nbrun-cell PROGRAM.so MEMORY-LIMIT-IN-BYTES
+//
+// Descriptor 3 takes the events (their layout: Sources/CellEvents/CellEvent+Frame.swift). When the
+// program ends before its end, the last event tells why and holds its addresses on the stack.
+
+#define _GNU_SOURCE
+#include "ending.h"
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+static void set_limits(const char *memory) {
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  rlim_t bytes = strtoull(memory, NULL, 10);
+  struct rlimit limit = {bytes, bytes};
+  if (bytes > 0) setrlimit(RLIMIT_DATA, &limit);
+}
+
+int main(int count, char **arguments) {
+  if (count != 3) {
+    fputs("nbrun-cell runs compiled notebooks for nbrun; it is not started by hand.\n", stderr);
+    return 64;
+  }
+  prctl(PR_SET_PDEATHSIG, 9);
+  set_limits(arguments[2]);
+  void *program = dlopen(arguments[1], RTLD_NOW | RTLD_GLOBAL);
+  if (program == NULL) {
+    fprintf(stderr, "%s\n", dlerror());
+    return 1;
+  }
+  int (*run)(int, char **) = (int (*)(int, char **))dlsym(program, "main");
+  watch_for_ending((const void *)run);
+  char *child_arguments[] = {"notebook", NULL};
+  int status = run(1, child_arguments);
+  ended_well();
+  return status;
+}

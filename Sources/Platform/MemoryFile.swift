@@ -1,0 +1,40 @@
+import Glibc
+
+/// A file in memory that another process writes to and this one reads.
+public final class MemoryFile {
+  /// Its descriptor, for both reading and writing.
+  public let descriptor: Int32
+
+  /// A new, empty file without a name.
+  ///
+  /// - Throws: `SystemError` where the system has no shared memory.
+  public init() throws {
+    var descriptor: Int32 = -1
+    var attempt = 0
+    repeat {
+      let name = "/nbrun-\(getpid())-\(attempt)"
+      descriptor = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+      if descriptor >= 0 { shm_unlink(name) }
+      attempt += 1
+    } while descriptor < 0 && errno == EEXIST && attempt < 1000
+    guard descriptor >= 0 else { throw SystemError("cannot make a file in memory") }
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// How many bytes have been written.
+  public var size: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// The text of some of its bytes; what is no UTF-8 is marked by U+FFFD.
+  public func text(_ range: Range<Int>) -> String {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    let count = pread(descriptor, &bytes, range.count, range.lowerBound)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+}
