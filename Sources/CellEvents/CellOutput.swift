@@ -1,5 +1,5 @@
 /// Something a cell brought forth, in the order in which it did.
-public enum CellOutput: Hashable, Sendable {
+public enum CellOutput: Hashable, Codable, Sendable {
   /// What it printed to standard output.
   case printed(String)
   /// What it printed to standard error.

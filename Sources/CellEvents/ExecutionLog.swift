@@ -1,7 +1,7 @@
 /// All that one run of a notebook's cells brought forth: the one source of every document format.
-public struct ExecutionLog: Hashable, Sendable {
+public struct ExecutionLog: Hashable, Codable, Sendable {
   /// A recorded answer.
-  public struct Answer: Hashable, Sendable {
+  public struct Answer: Hashable, Codable, Sendable {
     /// The name under which it was recorded.
     public var name: String
     /// The value in full precision, as JSON: a number, a string or nested lists.

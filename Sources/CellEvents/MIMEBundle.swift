@@ -2,9 +2,9 @@
 ///
 /// Types in use: `text/plain` (always there), `image/svg+xml`, `text/html`, `image/png` (base64),
 /// and `application/json` (the value in full precision).
-public struct MIMEBundle: Hashable, Sendable {
+public struct MIMEBundle: Hashable, Codable, Sendable {
   /// One form of the value.
-  public struct Item: Hashable, Sendable {
+  public struct Item: Hashable, Codable, Sendable {
     /// The MIME type.
     public var type: String
     /// The content: text, or base64 for binary types.

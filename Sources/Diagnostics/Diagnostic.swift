@@ -1,7 +1,7 @@
 /// One message about a notebook: what is wrong, where, and what to do about it.
-public struct Diagnostic: Error, Hashable, Sendable {
+public struct Diagnostic: Error, Hashable, Codable, Sendable {
   /// How grave a message is.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Codable, Sendable {
     /// The run fails.
     case error
     /// The run goes on.

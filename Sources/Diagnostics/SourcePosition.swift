@@ -1,7 +1,7 @@
 /// A place in a text file.
 ///
 /// - Note: Lines and columns count from 1. A column counts UTF-8 bytes, as compilers do.
-public struct SourcePosition: Hashable, Comparable, Sendable {
+public struct SourcePosition: Hashable, Comparable, Codable, Sendable {
   /// The line, counted from 1.
   public var line: Int
   /// The column in UTF-8 bytes, counted from 1.

@@ -19,4 +19,9 @@ public struct NotebookReader {
 public struct NotebookErrors: Error {
   /// The errors and warnings in document order; at least one is an error.
   public var diagnostics: [Diagnostic]
+
+  /// The given errors.
+  public init(diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
 }

@@ -28,7 +28,7 @@ struct CellAnalysis: Sendable {
       return Statement(
         range: start..<max(start, end),
         isDisplayable: item.semicolon == nil && isDisplayable(item.item),
-        declaredNames: declaredNames(of: item.item), usedNames: usedNames(in: Syntax(item)))
+        declaredNames: declaredNames(of: item.item), usedNames: identifiers(in: Syntax(item)))
     }
     statements.removeAll { $0.range.isEmpty }
   }
@@ -37,6 +37,11 @@ struct CellAnalysis: Sendable {
   var displayedRange: Range<Int>? {
     guard let last = statements.last, last.isDisplayable else { return nil }
     return last.range
+  }
+
+  /// Every identifier in the code.
+  var usedNames: Set<String> {
+    statements.reduce(into: []) { $0.formUnion($1.usedNames) }
   }
 
   /// The index of the statement that holds a byte, or of the last one before it.
@@ -74,7 +79,7 @@ private func boundNames(in pattern: PatternSyntax) -> [String] {
   return tuple.elements.flatMap { boundNames(in: $0.pattern) }
 }
 
-private func usedNames(in syntax: Syntax) -> Set<String> {
+private func identifiers(in syntax: Syntax) -> Set<String> {
   var names: Set<String> = []
   for token in syntax.tokens(viewMode: .sourceAccurate) {
     if case .identifier(let name) = token.tokenKind { names.insert(name) }

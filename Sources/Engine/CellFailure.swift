@@ -1,0 +1,95 @@
+import Diagnostics
+import NotebookFormat
+
+/// An error of one cell: what the reader is told, and where the cell has to be cut to go on.
+struct CellFailure {
+  /// The cell's index.
+  var cell: Int
+  /// The number of the cell's statements before the one that failed.
+  var goodStatements: Int
+  /// What is wrong, in the notebook's place.
+  var diagnostic: Diagnostic
+}
+
+extension CellFailure {
+  /// The failure of a program that did not reach its end.
+  ///
+  /// - Parameter frames: Turns addresses into the notebook's places, innermost first.
+  init(
+    _ ending: CellProcessOutcome.Ending, in state: CellState, fileName: String,
+    frames: (String) -> [Symbolizer.Frame]
+  ) {
+    let (message, help, addresses) = Self.words(for: ending, in: state.cell)
+    let stack = frames(addresses)
+    let position = stack.first?.position ?? state.cell.codePosition
+    let statement = stack.last { state.cell.byte(at: $0.position) != nil }
+      .flatMap { state.cell.byte(at: $0.position) }
+      .flatMap { state.analysis.statement(at: $0) }
+    var diagnostic = Diagnostic(
+      .error, message ?? Self.silentTrap(stack), file: fileName, at: position, help: help)
+    if let caller = stack.last?.position, caller.line != position.line {
+      diagnostic.notes = [
+        Diagnostic(.note, "reached from here", file: fileName, at: caller)
+      ]
+    }
+    cell = state.cell.index
+    goodStatements = statement ?? 0
+    self.diagnostic = diagnostic
+  }
+
+  /// What a trap without a text was: the compiler names it in the line table.
+  private static func silentTrap(_ stack: [Symbolizer.Frame]) -> String {
+    let mark = "Swift runtime failure: "
+    let named = stack.first { $0.function.hasPrefix(mark) }
+    return named.map { String($0.function.dropFirst(mark.count)) } ?? "the cell crashed"
+  }
+
+  private static func words(
+    for ending: CellProcessOutcome.Ending, in cell: Cell
+  ) -> (message: String?, help: String?, addresses: String) {
+    switch ending {
+    case .timeout(let seconds, let addresses):
+      let limit = seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
+      return (
+        "the cell ran longer than \(limit) s",
+        "Look for a loop that does not end, or allow more time with '//| timeout: \(limit)0' "
+          + "in the cell or '--timeout \(limit)0' on the command line.", addresses
+      )
+    case .tooMuchOutput(let bytes, let addresses):
+      return (
+        "the cell put out more than \(bytes >> 20) MiB",
+        "Look for a loop that prints without end, or print a summary.", addresses
+      )
+    case .vanished(let code, let message):
+      return (message.isEmpty ? "the cells' process ended with code \(code)" : message, nil, "")
+    case .broken(let reason, let message, let addresses, let throwAddresses):
+      let thrown = "Error raised at top level: "
+      if message.hasPrefix(thrown) {
+        return (
+          "the cell threw an error: \(message.dropFirst(thrown.count))",
+          "Handle it with 'do … catch', or show it in the report with '//| error: true'.",
+          throwAddresses
+        )
+      }
+      if reason.hasPrefix("exit ") {
+        return (
+          "the cell called exit(\(reason.dropFirst(5)))",
+          "A cell ends at its last line; remove the call.", addresses
+        )
+      }
+      if reason == "overflow" {
+        return (
+          "the stack overflowed", "Look for a function that calls itself without end.", addresses
+        )
+      }
+      if message.contains("allocate") || message.contains("out of memory") {
+        return (
+          "the cells used more memory than they may",
+          "Use smaller arrays, or allow more with '--memory'.", addresses
+        )
+      }
+      if !message.isEmpty { return (message, nil, addresses) }
+      return (reason == "Illegal instruction" ? nil : reason, nil, addresses)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import Glibc
+import Platform
+
+/// A compilation under way: `swift-frontend` makes an object file, `ld.lld` a loadable program.
+final class Compilation {
+  /// Where the program is once `finish()` has returned.
+  let programPath: String
+
+  private let folder: String
+  private let toolchain: Toolchain
+  private let libraries: CellLibraries
+  private let messages: MemoryFile
+  private let compiler: ChildProcess
+
+  /// Starts to compile.
+  ///
+  /// - Parameters:
+  ///   - program: What to compile.
+  ///   - folder: A folder of its own for the files that arise.
+  ///   - moduleCache: Where the compiler keeps its own cache.
+  /// - Throws: `SystemError` where a file cannot be written or the compiler not be started.
+  init(
+    _ program: Program, optimized: Bool, toolchain: Toolchain, libraries: CellLibraries,
+    folder: String, moduleCache: String
+  ) throws {
+    self.folder = folder
+    self.toolchain = toolchain
+    self.libraries = libraries
+    programPath = "\(folder)/program.so"
+    try Files.replace("\(folder)/main.swift", with: Array(program.source.utf8))
+    messages = try MemoryFile()
+    compiler = try ChildProcess(
+      "\(toolchain.binaries)/swift-frontend",
+      [
+        "-frontend", "-c", "-primary-file", "\(folder)/main.swift", "-o", "\(folder)/main.o",
+        "-module-name", "notebook", "-swift-version", "5", optimized ? "-O" : "-Onone",
+        "-gline-tables-only", "-file-compilation-dir", "/", "-empty-abi-descriptor",
+        "-I", libraries.modules, "-module-cache-path", moduleCache, "-disable-objc-interop",
+        "-diagnostic-style", "llvm", "-no-color-diagnostics",
+      ],
+      environment: ["LANG=C.UTF-8", "PATH=/usr/bin:/bin", "TMPDIR=\(folder)"],
+      descriptors: [-1, messages.descriptor, messages.descriptor])
+  }
+
+  /// Waits for the compiler and links.
+  ///
+  /// - Returns: What the compiler said, warnings and errors; the program exists unless there is an
+  ///   error among them.
+  /// - Throws: A diagnostic where the compiler or the linker itself fails.
+  func finish() throws -> [CompilerMessage] {
+    let code = compiler.wait()
+    let text = messages.text(0..<messages.size)
+    let said = CompilerMessage.messages(in: text)
+    if code != 0 {
+      guard said.contains(where: { $0.severity == .error }) else {
+        throw Diagnostic(
+          .error, "the Swift compiler failed with exit code \(code)",
+          help: text.isEmpty ? nil : "It said: \(text.suffix(2000))")
+      }
+      return said
+    }
+    try link()
+    return said
+  }
+}
+
+extension Compilation {
+  private func link() throws {
+    let messages = try MemoryFile()
+    let architecture = "\(toolchain.libraries)/\(Toolchain.architecture)/swiftrt.o"
+    let linker = try ChildProcess(
+      "\(toolchain.binaries)/ld.lld",
+      [
+        "-shared", "-o", programPath, architecture, "\(folder)/main.o",
+        "-L", libraries.library, "-L", toolchain.libraries, "-lCellKit", "-lswiftCore",
+        "-rpath", libraries.library, "-rpath", toolchain.libraries,
+      ] + importedLibraries(),
+      environment: [], descriptors: [-1, messages.descriptor, messages.descriptor])
+    guard linker.wait() == 0 else {
+      throw Diagnostic(
+        .error, "the linker failed", help: "It said: \(messages.text(0..<messages.size))")
+    }
+  }
+
+  /// The toolchain's libraries that the object file asks for, such as `-lFoundation`.
+  private func importedLibraries() -> [String] {
+    guard let object = try? Files.read("\(folder)/main.o") else { return [] }
+    return object.split(separator: 0).filter { $0.starts(with: Array("-l".utf8)) }
+      .map { String(decoding: $0, as: UTF8.self) }
+      .filter { Files.exists("\(toolchain.libraries)/lib\($0.dropFirst(2)).so") }
+  }
+}
+
+extension Toolchain {
+  /// The processor's name in the toolchain's folders.
+  static var architecture: String {
+    #if arch(arm64)
+      "aarch64"
+    #else
+      "x86_64"
+    #endif
+  }
+}

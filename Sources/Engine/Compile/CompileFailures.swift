@@ -1,0 +1,48 @@
+import Diagnostics
+import NotebookFormat
+
+/// The compiler's errors, each given to the cell in which it stands.
+struct CompileFailures {
+  /// One failure for each cell that does not compile, in document order.
+  let failures: [CellFailure]
+
+  /// Sorts the compiler's errors by cell.
+  ///
+  /// - Throws: `NotebookErrors` where an error stands in no cell that can be left out, such as one
+  ///   in an inline value.
+  init(_ errors: [CompilerMessage], states: [CellState], notebook: Notebook) throws {
+    var found: [CellFailure] = []
+    var homeless: [Diagnostic] = []
+    for error in errors {
+      let state = states.last {
+        error.file == notebook.source.name && $0.cell.byte(at: error.position) != nil
+      }
+      guard let state, let byte = state.cell.byte(at: error.position) else {
+        homeless.append(error.diagnostic)
+        continue
+      }
+      let statement = state.analysis.statement(at: byte) ?? 0
+      if let index = found.firstIndex(where: { $0.cell == state.cell.index }) {
+        found[index].goodStatements = min(found[index].goodStatements, statement)
+        found[index].diagnostic.notes.append(error.diagnostic)
+      } else {
+        found.append(
+          CellFailure(
+            cell: state.cell.index, goodStatements: statement, diagnostic: error.diagnostic))
+      }
+    }
+    guard homeless.isEmpty else {
+      throw NotebookErrors(diagnostics: found.map(\.diagnostic) + homeless)
+    }
+    failures = found
+  }
+}
+
+extension CompilerMessage {
+  /// The message as a diagnostic with its notes.
+  var diagnostic: Diagnostic {
+    Diagnostic(
+      severity, text, file: file, at: position,
+      notes: notes.filter { $0.file == file }.map(\.diagnostic))
+  }
+}

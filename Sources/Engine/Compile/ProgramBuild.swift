@@ -1,0 +1,62 @@
+import Diagnostics
+import NotebookFormat
+import Platform
+
+/// A program that is taken from the cache or compiled.
+final class ProgramBuild {
+  /// Where the program is once `finish()` has returned no errors.
+  let programPath: String
+  /// The toolchain it is made with.
+  let toolchain: Toolchain
+
+  private let compilation: Compilation?
+  private let cache: ContentCache
+  private let key: String
+  private var messages: [CompilerMessage] = []
+
+  /// Takes the program from the cache or starts the compiler.
+  init(
+    _ program: Program, optimized: Bool, toolchain: Toolchain, libraries: CellLibraries,
+    folder: String, cache: ContentCache, usesCache: Bool
+  ) throws {
+    self.toolchain = toolchain
+    self.cache = cache
+    key = SHA256.hex(ofParts: [
+      program.source, String(optimized), toolchain.identity, libraries.identity, libraries.library,
+    ])
+    if usesCache, let stored = cache.load("program", key) {
+      programPath = "\(folder)/program.so"
+      try Files.replace(programPath, with: stored)
+      compilation = nil
+    } else {
+      let compilation = try Compilation(
+        program, optimized: optimized, toolchain: toolchain, libraries: libraries, folder: folder,
+        moduleCache: "\(cache.folder)/modules")
+      self.compilation = compilation
+      programPath = compilation.programPath
+    }
+  }
+
+  /// Waits for the program.
+  ///
+  /// - Returns: The compiler's errors; the program exists where there are none.
+  func finish() throws -> [CompilerMessage] {
+    guard let compilation else { return [] }
+    messages = try compilation.finish()
+    let errors = messages.filter { $0.severity == .error }
+    // A program that the compiler warns of is compiled each time, so that the warnings are told.
+    if messages.isEmpty, let program = try? Files.read(programPath) {
+      cache.store("program", key, program)
+    }
+    return errors
+  }
+
+  /// The compiler's warnings about cells that want to hear them.
+  func warnings(for notebook: Notebook) -> [Diagnostic] {
+    messages.filter { message in
+      guard message.severity == .warning, message.file == notebook.source.name else { return false }
+      let cell = notebook.cells.last { $0.codePosition <= message.position }
+      return cell?.options.warning ?? true
+    }.map { $0.diagnostic }
+  }
+}

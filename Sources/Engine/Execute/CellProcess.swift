@@ -1,0 +1,155 @@
+import CellEvents
+import Diagnostics
+import Glibc
+import NotebookFormat
+import Platform
+
+/// What running a program's cells brought forth, and how it ended.
+struct CellProcessOutcome {
+  /// The outputs, values and answers up to the end.
+  var log: ExecutionLog
+  /// Why the program did not reach its end, or nil.
+  var ending: Ending?
+  /// The cell that was running when it ended.
+  var lastCell: Int?
+
+  /// Why a program did not reach its end.
+  enum Ending: Hashable {
+    /// It ended by itself: why, and its addresses on the stack.
+    case broken(reason: String, message: String, addresses: String, throwAddresses: String)
+    /// A cell ran longer than so many seconds; the addresses tell where it was.
+    case timeout(seconds: Double, addresses: String)
+    /// A cell printed or displayed more than so many bytes.
+    case tooMuchOutput(bytes: Int, addresses: String)
+    /// It vanished with this exit code and said nothing.
+    case vanished(code: Int32, message: String)
+  }
+}
+
+/// A child process that runs the compiled cells and streams events.
+final class CellProcess {
+  private let process: ChildProcess
+  private let events: Int32
+  private let printed: MemoryFile
+  private let printedErrors: MemoryFile
+  private let limits: RunLimits
+  private let timeouts: [Int: Double]
+  private let observer: (CellEvent) -> Void
+  private var decoder = EventDecoder()
+  private var recorder: LogRecorder
+  private var cellStart = monotonicSeconds()
+  private var displayedBytes = 0
+  private var stop: Stop?
+
+  private enum Stop {
+    case timeout(Double)
+    case output(Int)
+  }
+
+  /// Starts the program.
+  ///
+  /// - Parameters:
+  ///   - program: The loadable program.
+  ///   - host: The `nbrun-cell` that loads it.
+  ///   - folder: The working folder of the cells.
+  ///   - timeouts: The seconds that cells with an option of their own may run.
+  ///   - observer: Is told of every event as it arrives.
+  /// - Throws: `SystemError` where the child cannot be started.
+  init(
+    program: String, host: String, folder: String, environment: [String], limits: RunLimits,
+    timeouts: [Int: Double], observer: @escaping (CellEvent) -> Void
+  ) throws {
+    self.limits = limits
+    self.timeouts = timeouts
+    self.observer = observer
+    printed = try MemoryFile()
+    printedErrors = try MemoryFile()
+    recorder = LogRecorder(printed: printed, printedErrors: printedErrors)
+    let pipe = try Pipe()
+    events = pipe.reading
+    defer { close(pipe.writing) }
+    process = try ChildProcess(
+      host, [program, String(limits.memory), folder], environment: environment,
+      descriptors: [-1, printed.descriptor, printedErrors.descriptor, pipe.writing])
+  }
+
+  deinit {
+    close(events)
+  }
+
+  /// Waits for the end, within the limits.
+  func outcome() -> CellProcessOutcome {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var killTime: Double?
+    while true {
+      var descriptor = pollfd(fd: events, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&descriptor, 1, 20)
+      if ready > 0 {
+        let count = read(events, &buffer, buffer.count)
+        if count == 0 || (count < 0 && errno != EINTR) { break }
+        for event in decoder.events(in: buffer[..<max(0, count)]) { take(event) }
+      } else if process.hasEnded() {
+        break
+      }
+      if let killTime {
+        if monotonicSeconds() > killTime { process.end() }
+      } else if let exceeded = exceededLimit() {
+        stop = exceeded
+        process.send(signal: SIGABRT)
+        killTime = monotonicSeconds() + 1
+      }
+    }
+    return outcome(code: process.wait())
+  }
+}
+
+extension CellProcess {
+  private func take(_ event: StampedEvent) {
+    if case .started = event.event {
+      cellStart = monotonicSeconds()
+      displayedBytes = 0
+    }
+    if case .display(let bundle) = event.event {
+      displayedBytes += bundle.items.reduce(0) { $0 + $1.content.utf8.count }
+    }
+    recorder.take(event)
+    observer(event.event)
+  }
+
+  private func exceededLimit() -> Stop? {
+    let timeout = recorder.currentCell.flatMap { timeouts[$0] } ?? limits.timeout
+    if monotonicSeconds() - cellStart > timeout { return .timeout(timeout) }
+    if recorder.bytesPrintedInCell > limits.printed { return .output(limits.printed) }
+    if displayedBytes > limits.displayed { return .output(limits.displayed) }
+    return nil
+  }
+
+  private func outcome(code: Int32) -> CellProcessOutcome {
+    let broken = recorder.broken
+    let message = broken == nil && code == 0 ? "" : recorder.takeFailureText()
+    recorder.takeRest()
+    var outcome = CellProcessOutcome(
+      log: recorder.log, ending: nil, lastCell: recorder.currentCell ?? recorder.latestCell)
+    switch (stop, broken) {
+    case (.timeout(let seconds), _):
+      outcome.ending = .timeout(seconds: seconds, addresses: broken?.addresses ?? "")
+    case (.output(let bytes), _):
+      outcome.ending = .tooMuchOutput(bytes: bytes, addresses: broken?.addresses ?? "")
+    case (nil, let broken?):
+      outcome.ending = .broken(
+        reason: broken.reason, message: message, addresses: broken.addresses,
+        throwAddresses: broken.throwAddresses)
+    case (nil, nil) where code != 0:
+      outcome.ending = .vanished(code: code, message: message)
+    case (nil, nil): break
+    }
+    return outcome
+  }
+}
+
+/// Seconds on a clock that never jumps.
+func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}

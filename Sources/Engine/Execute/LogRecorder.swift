@@ -1,0 +1,106 @@
+import CellEvents
+import Platform
+
+/// Builds the log from events and from what the cells print, in the order in which it came.
+struct LogRecorder {
+  private(set) var log = ExecutionLog()
+  /// The cell that is running.
+  private(set) var currentCell: Int?
+  /// The cell that was started last.
+  private(set) var latestCell: Int?
+  /// How the program said that it broke.
+  private(set) var broken: (reason: String, addresses: String, throwAddresses: String)?
+
+  private let printed: MemoryFile
+  private let printedErrors: MemoryFile
+  private var printedTaken = 0
+  private var errorsTaken = 0
+  private var cellStart = (printed: 0, errors: 0)
+
+  init(printed: MemoryFile, printedErrors: MemoryFile) {
+    self.printed = printed
+    self.printedErrors = printedErrors
+  }
+
+  /// How many bytes the running cell has printed.
+  var bytesPrintedInCell: Int {
+    max(printed.size - cellStart.printed, printedErrors.size - cellStart.errors)
+  }
+
+  /// Records an event, and before it what was printed before it.
+  mutating func take(_ stamped: StampedEvent) {
+    takePrinted(upTo: stamped.printed, errors: broken(stamped) ? errorsTaken : stamped.printedErrors)
+    switch stamped.event {
+    case .started(let cell):
+      currentCell = cell
+      latestCell = cell
+      cellStart = (stamped.printed, stamped.printedErrors)
+    case .ended: currentCell = nil
+    case .display(let bundle): append(.display(bundle))
+    case .answer(let name, let json, let bundle):
+      log.answers.append(ExecutionLog.Answer(name: name, json: json))
+      append(.answer(name: name, bundle))
+    case .inlineValue(let index, let text): log.inlineValues[index] = text
+    case .figureStyle(let style): log.figureStyle = style
+    case .progress: break
+    case .broken(let reason, let addresses, let throwAddresses):
+      broken = (reason, addresses, throwAddresses)
+    }
+  }
+
+  /// Takes what was printed after the latest event.
+  mutating func takeRest() {
+    takePrinted(upTo: printed.size, errors: printedErrors.size)
+  }
+
+  /// Takes the runtime's last words out of standard error: what it says when a program breaks.
+  mutating func takeFailureText() -> String {
+    let range = errorsTaken..<max(errorsTaken, printedErrors.size)
+    let text = printedErrors.text(range.suffix(1 << 16))
+    guard let start = text.lastRange(of: "Fatal error: ") else {
+      errorsTaken = range.upperBound
+      if !text.isEmpty { append(.printedError(text)) }
+      return ""
+    }
+    let line = text[..<start.lowerBound].lastIndex(of: "\n").map { text.index(after: $0) }
+    let before = text[..<(line ?? text.startIndex)]
+    if !before.isEmpty { append(.printedError(String(before))) }
+    errorsTaken = range.upperBound
+    return String(text[start.upperBound...]).trimmingNewlines()
+  }
+}
+
+extension LogRecorder {
+  private func broken(_ stamped: StampedEvent) -> Bool {
+    if case .broken = stamped.event { return true }
+    return false
+  }
+
+  private mutating func append(_ output: CellOutput) {
+    guard let cell = currentCell ?? latestCell else { return }
+    log.outputs[cell, default: []].append(output)
+  }
+
+  private mutating func takePrinted(upTo end: Int, errors errorsEnd: Int) {
+    if end > printedTaken {
+      append(.printed(printed.text(printedTaken..<end)))
+      printedTaken = end
+    }
+    if errorsEnd > errorsTaken {
+      append(.printedError(printedErrors.text(errorsTaken..<errorsEnd)))
+      errorsTaken = errorsEnd
+    }
+  }
+}
+
+extension String {
+  fileprivate func trimmingNewlines() -> String {
+    var text = self[...]
+    while text.last?.isNewline == true { text.removeLast() }
+    return String(text)
+  }
+
+  fileprivate func lastRange(of other: String) -> Range<String.Index>? {
+    ranges(of: other).last
+  }
+}

@@ -1,0 +1,14 @@
+/// What the cells may use before they are stopped.
+public struct RunLimits: Hashable, Sendable {
+  /// How long a cell may run, in seconds, where it does not say so itself. Default 60.
+  public var timeout = 60.0
+  /// How much memory the cells may hold, in bytes. Default 4 GiB.
+  public var memory = 4 << 30
+  /// How much one cell may print, in bytes. Default 1 MiB: more than anybody reads.
+  public var printed = 1 << 20
+  /// How many bytes of figures and values one cell may display. Default 64 MiB.
+  public var displayed = 64 << 20
+
+  /// The default limits.
+  public init() {}
+}

@@ -1,0 +1,24 @@
+import CellEvents
+import Diagnostics
+
+/// What a run of a notebook yields.
+public struct RunResult: Sendable {
+  /// All that the cells brought forth.
+  public var log: ExecutionLog
+  /// The compiler's warnings, in the notebook's places.
+  public var warnings: [Diagnostic]
+  /// The errors that the run was allowed to pass over.
+  public var passedErrors: [Diagnostic]
+  /// Whether nothing had to be run.
+  public var isFromCache: Bool
+}
+
+/// What happens while a notebook runs, for a progress display.
+public enum RunProgress: Sendable {
+  /// The program is being compiled.
+  case compiling
+  /// The cell with this index begins.
+  case cell(Int)
+  /// What the running cell says of its progress.
+  case note(String)
+}
