@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// The files that are being written, so that an interrupted run can remove them.
+/// The files and folders that must not outlive the process, so that an interrupted run can remove them.
 public final class TemporaryFiles: Sendable {
   /// The files of this process.
   public static let shared = TemporaryFiles()
@@ -16,10 +16,10 @@ public final class TemporaryFiles: Sendable {
     paths.withLock { _ = $0.remove(path) }
   }
 
-  /// Removes every file that is not finished.
+  /// Removes all of them.
   public func removeAll() {
     paths.withLock {
-      for path in $0 { unlink(path) }
+      for path in $0 { Files.remove(path) }
       $0 = []
     }
   }

@@ -1,0 +1,51 @@
+import Diagnostics
+import Engine
+import Glibc
+import NotebookFormat
+import Platform
+
+/// Chooses the subcommand and turns its errors into messages and exit codes.
+struct CommandLineTool {
+  /// The exit codes.
+  enum ExitCode {
+    static let success: Int32 = 0
+    static let failure: Int32 = 1
+    static let usage: Int32 = 64
+  }
+
+  /// Runs the command line and returns the exit code.
+  func run(_ arguments: [String]) -> Int32 {
+    do {
+      switch arguments.first {
+      case nil:
+        print(Help.overview)
+        return ExitCode.usage
+      case "help", "--help", "-h": print(Help.text(for: arguments.dropFirst().first))
+      case "version", "--version", "-V": print("nbrun \(Version.current)")
+      case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
+      case "new": try NewCommand(Array(arguments.dropFirst())).run()
+      case "cache": try CacheCommand(Array(arguments.dropFirst())).run()
+      case "render": return try RenderCommand(Array(arguments.dropFirst())).run()
+      default: return try RenderCommand(arguments).run()
+      }
+      return ExitCode.success
+    } catch let error as UsageError {
+      printError("nbrun: \(error.description)\n")
+      return ExitCode.usage
+    } catch let error as ParameterError {
+      printError("nbrun: \(error.description)\n")
+      return ExitCode.usage
+    } catch let error as Diagnostic {
+      printError(DiagnosticWriter().text(of: error))
+      return ExitCode.failure
+    } catch {
+      printError("nbrun: error: \(error)\n")
+      return ExitCode.failure
+    }
+  }
+}
+
+/// Prints to standard error.
+func printError(_ text: String) {
+  try? Files.write(Array(text.utf8), descriptor: 2, name: "standard error")
+}
