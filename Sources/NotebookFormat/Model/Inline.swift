@@ -12,6 +12,8 @@ public indirect enum Inline: Sendable {
   case lineBreak
   case rawHTML(String)
   case math(tex: String, position: SourcePosition)
+  /// A formula on a line of its own inside a table's cell or a heading; elsewhere it is a block.
+  case displayMath(DisplayMath)
   case value(InlineValue)
   /// `@fig-conv`, or `[-@fig-conv]` for the number alone.
   case reference(label: String, numberOnly: Bool, position: SourcePosition)
@@ -29,6 +31,8 @@ public struct Image: Sendable {
   public var title: String?
   /// `fig-alt` or `alt` of the attributes, if any.
   public var alternative: String?
+  /// The label of the attributes, `fig-…`, if any.
+  public var label: String?
   /// `width` of the attributes, such as `60%`, if any.
   public var width: String?
   /// Where it stands.

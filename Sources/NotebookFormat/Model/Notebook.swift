@@ -43,8 +43,10 @@ public struct ReferenceTarget: Hashable, Sendable {
 
   /// What kind of thing it is.
   public var kind: Kind
-  /// Its number as printed: `3`, or `2.1` for a section.
+  /// Its number as printed: `3`, `2.1` for a section, empty for a section without one.
   public var number: String
+  /// The words of a section's heading, for sections without numbers.
+  public var title: String?
   /// The `id` of the element in HTML.
   public var anchor: String
 }

@@ -1,0 +1,121 @@
+import Diagnostics
+
+extension FrontMatter {
+  /// The keys of the front matter.
+  static var fields: [OptionField<FrontMatter>] {
+    documentFields + [
+      .text("title", \.title), .text("subtitle", \.subtitle), .text("date", \.date),
+      OptionField("author") { node, target, reader in
+        target.authors = authors(node, &reader)
+      },
+      OptionField("lang") { node, target, reader in
+        if let language = reader.text(node, "lang") { target.language = language }
+      },
+      OptionField("seed") { node, target, reader in
+        let seed = node.integer.flatMap { $0 >= 0 ? UInt64($0) : nil }
+        target.seed = reader.expect(seed, node, "seed", "a whole number from 0") ?? 0
+      },
+      OptionField("params") { node, target, reader in
+        target.parameters = parameters(node, &reader)
+      },
+      OptionField("execute") { node, target, reader in
+        reader.read(node, into: &target.execute, fields: CellOptions.commonFields)
+      },
+      OptionField("raw-html") { node, target, reader in
+        target.rawHTML = reader.boolean(node, "raw-html") ?? false
+      },
+      OptionField("format") { node, target, reader in
+        if node.text != nil { return }
+        reader.read(node, into: &target, fields: formatFields)
+      },
+    ]
+  }
+
+  private static var documentFields: [OptionField<FrontMatter>] {
+    [
+    OptionField("toc") { node, target, reader in
+      target.tableOfContents = reader.boolean(node, "toc") ?? true
+    },
+    OptionField("number-sections") { node, target, reader in
+      target.numberSections = reader.boolean(node, "number-sections") ?? false
+    },
+  ]
+  }
+
+  private static var formatFields: [OptionField<FrontMatter>] {
+    [
+    OptionField("html") { node, target, reader in
+      if node.text != nil { return }
+      reader.read(
+        node, into: &target,
+        fields: documentFields + [
+          OptionField("code-fold") { node, target, reader in
+            target.execute.codeFold = reader.boolean(node, "code-fold")
+          }
+        ])
+    }
+  ]
+  }
+
+  private static func authors(_ node: YAMLNode, _ reader: inout OptionReader) -> [String] {
+    if case .sequence(let items) = node.value {
+      return items.compactMap { reader.text($0, "author") }
+    }
+    return reader.text(node, "author").map { [$0] } ?? []
+  }
+
+  private static func parameters(_ node: YAMLNode, _ reader: inout OptionReader) -> [Parameter] {
+    if node.isNull { return [] }
+    guard case .mapping(let pairs) = node.value else {
+      _ = reader.expect(nil as Int?, node, "params", "'name: default' pairs")
+      return []
+    }
+    return pairs.compactMap { key, value in
+      let name = key.text ?? ""
+      guard isIdentifier(name), name != "seed" else {
+        reader.report(
+          "'\(name)' cannot be the name of a parameter", at: key.position,
+          help: "Take a Swift identifier other than 'seed', such as 'learningRate'.")
+        return nil
+      }
+      guard let initial = ParameterValue(value) else {
+        _ = reader.expect(nil as Int?, value, name, "a number, true or false, or text")
+        return nil
+      }
+      return Parameter(name: name, value: initial, position: key.position)
+    }
+  }
+
+  private static func isIdentifier(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first, first == "_" || first.properties.isXIDStart else {
+      return false
+    }
+    return name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+      && !swiftKeywords.contains(name)
+  }
+
+  private static let swiftKeywords: Set<String> = [
+    "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+    "enum", "extension", "fallthrough", "false", "for", "func", "guard", "if", "import", "in",
+    "init", "inout", "internal", "is", "let", "nil", "operator", "private", "protocol", "public",
+    "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch",
+    "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+  ]
+}
+
+extension ParameterValue {
+  /// The value of a scalar, its type taken from how it is written.
+  fileprivate init?(_ node: YAMLNode) {
+    if let integer = node.integer {
+      self = .integer(integer)
+    } else if let number = node.number {
+      self = .number(number)
+    } else if let boolean = node.boolean {
+      self = .boolean(boolean)
+    } else if let text = node.text, !node.isNull {
+      self = .text(text)
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// A value in a YAML document with its place.
+struct YAMLNode {
+  /// What the value is.
+  indirect enum Value {
+    /// Text; quoted text is never read as a number or a truth value.
+    case scalar(String, isQuoted: Bool)
+    case sequence([YAMLNode])
+    case mapping([(key: YAMLNode, value: YAMLNode)])
+  }
+
+  /// What it is.
+  var value: Value
+  /// Where it begins.
+  var position: SourcePosition
+}
+
+extension YAMLNode {
+  /// The text of a scalar, or nil.
+  var text: String? {
+    if case .scalar(let text, _) = value { return text }
+    return nil
+  }
+
+  /// The truth value that the scalar stands for, or nil.
+  var boolean: Bool? {
+    guard case .scalar(let text, false) = value else { return nil }
+    switch text.lowercased() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default: return nil
+    }
+  }
+
+  /// The whole number that the scalar stands for, or nil.
+  var integer: Int? {
+    guard case .scalar(let text, false) = value else { return nil }
+    return Int(text)
+  }
+
+  /// The number that the scalar stands for, or nil.
+  var number: Double? {
+    guard case .scalar(let text, false) = value, let number = Double(text), number.isFinite else {
+      return nil
+    }
+    return number
+  }
+
+  /// Whether nothing was written: `key:`.
+  var isNull: Bool {
+    guard case .scalar(let text, false) = value else { return false }
+    return text.isEmpty || text == "~" || text == "null"
+  }
+
+  /// What was written, for messages.
+  var shown: String {
+    switch value {
+    case .scalar(let text, _): "'\(text)'"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
