@@ -174,7 +174,8 @@ extension NotebookRun {
         case .progress(let text): observer(.note(text))
         default: break
         }
-      })
+      },
+      waiting: { [observer] in observer(.waiting) })
     return process.outcome()
   }
 

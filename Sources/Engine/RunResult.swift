@@ -21,4 +21,6 @@ public enum RunProgress: Sendable {
   case cell(Int)
   /// What the running cell says of its progress.
   case note(String)
+  /// Time goes by.
+  case waiting
 }

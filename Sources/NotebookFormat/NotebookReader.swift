@@ -5,12 +5,12 @@ public struct NotebookReader {
   /// A reader.
   public init() {}
 
-  /// The notebook in the given bytes of a file.
+  /// The text in a file's bytes.
   ///
   /// - Parameter name: The name that messages use.
-  /// - Throws: `NotebookErrors` with everything found wrong, in document order.
-  public func read(_ bytes: [UInt8], name: String) throws -> Notebook {
-    try read(SourceText(decoding: bytes, name: name))
+  /// - Throws: `NotebookErrors` where the bytes are no UTF-8.
+  public static func text(of bytes: [UInt8], name: String) throws -> SourceText {
+    try SourceText(decoding: bytes, name: name)
   }
 
   /// The notebook in the given text.

@@ -151,3 +151,14 @@ extension Files {
     return "\(realPath(path) ?? path) \(status.st_size) \(time.tv_sec).\(time.tv_nsec);"
   }
 }
+
+extension Files {
+  /// Writes a text to a file, whole or not at all, or to standard output where the path is `-`.
+  public static func deliver(_ text: String, to path: String) throws {
+    if path == "-" {
+      try write(Array(text.utf8), descriptor: 1, name: "standard output")
+    } else {
+      try replace(path, with: Array(text.utf8))
+    }
+  }
+}

@@ -147,8 +147,8 @@ extension ParameterValue {
     }
   }
 
-  /// The value as the running cells read it.
-  var text: String {
+  /// The value as text, as the running cells read it.
+  public var text: String {
     switch self {
     case .integer(let value): String(value)
     case .number(let value): "\(value)"

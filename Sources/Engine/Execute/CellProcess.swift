@@ -35,9 +35,10 @@ final class CellProcess {
   private let limits: RunLimits
   private let timeouts: [Int: Double]
   private let observer: (CellEvent) -> Void
+  private let waiting: () -> Void
   private var decoder = EventDecoder()
   private var recorder: LogRecorder
-  private var cellStart = monotonicSeconds()
+  private var cellStart = Clock.seconds()
   private var displayedBytes = 0
   private var stop: Stop?
 
@@ -54,14 +55,17 @@ final class CellProcess {
   ///   - folder: The working folder of the cells.
   ///   - timeouts: The seconds that cells with an option of their own may run.
   ///   - observer: Is told of every event as it arrives.
+  ///   - waiting: Is called from time to time while none arrives.
   /// - Throws: `SystemError` where the child cannot be started.
   init(
     program: String, host: String, folder: String, environment: [String], limits: RunLimits,
-    timeouts: [Int: Double], observer: @escaping (CellEvent) -> Void
+    timeouts: [Int: Double], observer: @escaping (CellEvent) -> Void,
+    waiting: @escaping () -> Void
   ) throws {
     self.limits = limits
     self.timeouts = timeouts
     self.observer = observer
+    self.waiting = waiting
     printed = try MemoryFile()
     printedErrors = try MemoryFile()
     recorder = LogRecorder(printed: printed, printedErrors: printedErrors)
@@ -90,13 +94,15 @@ final class CellProcess {
         for event in decoder.events(in: buffer[..<max(0, count)]) { take(event) }
       } else if process.hasEnded() {
         break
+      } else {
+        waiting()
       }
       if let killTime {
-        if monotonicSeconds() > killTime { process.end() }
+        if Clock.seconds() > killTime { process.end() }
       } else if let exceeded = exceededLimit() {
         stop = exceeded
         process.send(signal: SIGABRT)
-        killTime = monotonicSeconds() + 1
+        killTime = Clock.seconds() + 1
       }
     }
     return outcome(code: process.wait())
@@ -106,7 +112,7 @@ final class CellProcess {
 extension CellProcess {
   private func take(_ event: StampedEvent) {
     if case .started = event.event {
-      cellStart = monotonicSeconds()
+      cellStart = Clock.seconds()
       displayedBytes = 0
     }
     if case .display(let bundle) = event.event {
@@ -118,7 +124,7 @@ extension CellProcess {
 
   private func exceededLimit() -> Stop? {
     let timeout = recorder.currentCell.flatMap { timeouts[$0] } ?? limits.timeout
-    if monotonicSeconds() - cellStart > timeout { return .timeout(timeout) }
+    if Clock.seconds() - cellStart > timeout { return .timeout(timeout) }
     if recorder.bytesPrintedInCell > limits.printed { return .output(limits.printed) }
     if displayedBytes > limits.displayed { return .output(limits.displayed) }
     return nil
@@ -145,11 +151,4 @@ extension CellProcess {
     }
     return outcome
   }
-}
-
-/// Seconds on a clock that never jumps.
-func monotonicSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }

@@ -1,0 +1,109 @@
+internal import CellEvents
+public import CNNCore
+public import Figures
+
+/// Displays a value at this place of the document: a tensor as a heatmap, a figure as it is drawn,
+/// anything else as text.
+///
+///     show(kernel, title: "Kernel")
+///
+/// - Parameters:
+///   - value: What to display.
+///   - title: A title above it.
+public func show<Value>(_ value: Value, title: String? = nil) {
+  EventChannel.shared.send(.display(bundle(for: value, title: title)))
+}
+
+/// Displays several figures side by side, with operators between them.
+///
+///     show(Heatmap(X, title: "X"), "∗", Heatmap(K, title: "K"), "=", Heatmap(z, title: "z"))
+///
+/// - Parameters:
+///   - first: A figure, or a tensor, which is drawn as a heatmap.
+///   - rest: More of them, and texts, which stand between them.
+public func show(_ first: any FigureRowPart, _ second: any FigureRowPart, _ rest: any FigureRowPart...)
+{
+  EventChannel.shared.send(.display(bundle(for: FigureRow([first, second] + rest), title: nil)))
+}
+
+/// Records a value under a name, in full precision, and displays it.
+///
+/// Every recorded answer is in the file that `nbrun --answers FILE.json` writes.
+///
+/// - Parameters:
+///   - name: The answer's name; no other answer of the notebook has it.
+///   - value: A number, a truth value, a text, a tensor, or a list of those.
+///   - digits: How many digits to display after the point; the record has them all.
+public func answer<Value: AnswerValue>(_ name: String, _ value: Value, digits: Int? = nil) {
+  let display = bundle(for: value, title: name, digits: digits)
+  EventChannel.shared.send(.answer(name: name, json: value.json, display))
+}
+
+/// Tells a reader at a terminal how far a long cell has come; it leaves no trace in the document.
+public func progress(_ text: String) {
+  EventChannel.shared.send(.progress(text))
+}
+
+/// The style sheet that the displayed figures share.
+var figureStyle: String { FigureStyle.css }
+
+/// A value in the forms that documents can show.
+func bundle<Value>(for value: Value, title: String?, digits: Int? = nil) -> MIMEBundle {
+  if let drawable = value as? any HeatmapConvertible, let map = drawable.heatmap(title, digits) {
+    return bundle(for: map, json: (value as? any AnswerValue)?.json)
+  }
+  if let figure = value as? any Figure { return bundle(for: figure, json: nil) }
+  let text = displayText(value, digits: digits)
+  let titled = title.map { "\($0) = \(text)" } ?? text
+  var items = [MIMEBundle.Item(type: "text/plain", content: titled)]
+  if let json = (value as? any AnswerValue)?.json {
+    items.append(MIMEBundle.Item(type: "application/json", content: json))
+  }
+  return MIMEBundle(items)
+}
+
+private func bundle(for figure: any Figure, json: String?) -> MIMEBundle {
+  let drawing = figure.svg
+  var items = [
+    MIMEBundle.Item(type: "text/plain", content: figure.plainText),
+    MIMEBundle.Item(type: "image/svg+xml", content: drawing.standalone),
+    MIMEBundle.Item(type: "text/html", content: figure.html),
+  ]
+  if let json { items.append(MIMEBundle.Item(type: "application/json", content: json)) }
+  return MIMEBundle(items)
+}
+
+/// The text of a value in a sentence: shortest exact, or with so many digits after the point.
+func inlineText<Value>(of value: Value, digits: Int?) -> String {
+  displayText(value, digits: digits)
+}
+
+private func displayText<Value>(_ value: Value, digits: Int?) -> String {
+  if let number = value as? any BinaryFloatingPoint {
+    let format = digits.map(NumberFormat.fixed) ?? .shortest
+    return format.string(Double(number))
+  }
+  if let optional = value as? any OptionalValue { return optional.unwrappedText(digits) }
+  return String(describing: value)
+}
+
+/// A value that is drawn as a heatmap when it has axes.
+private protocol HeatmapConvertible {
+  func heatmap(_ title: String?, _ digits: Int?) -> Heatmap?
+}
+
+extension Tensor: HeatmapConvertible {
+  fileprivate func heatmap(_ title: String?, _ digits: Int?) -> Heatmap? {
+    shape.isEmpty ? nil : Heatmap(self, title: title, digits: digits)
+  }
+}
+
+private protocol OptionalValue {
+  func unwrappedText(_ digits: Int?) -> String
+}
+
+extension Optional: OptionalValue {
+  fileprivate func unwrappedText(_ digits: Int?) -> String {
+    map { displayText($0, digits: digits) } ?? "nil"
+  }
+}

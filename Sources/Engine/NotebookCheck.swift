@@ -1,0 +1,27 @@
+import Diagnostics
+import NotebookFormat
+import Platform
+
+/// Has the compiler check a notebook's cells without running them.
+public final class NotebookCheck {
+  private let notebook: Notebook
+  private let build: ProgramBuild
+
+  /// Starts the compiler.
+  ///
+  /// - Throws: `SystemError`, or a `Diagnostic` where there is no compiler.
+  public init(
+    _ notebook: Notebook, libraries: CellLibraries, folders: RunFolders, path: String
+  ) throws {
+    self.notebook = notebook
+    build = try ProgramBuild(
+      Program(notebook: notebook, cells: notebook.cells.map(CellState.init)) { _ in false },
+      optimized: false, toolchain: Toolchain(path: path), libraries: libraries,
+      folder: folders.temporary, cache: ContentCache(folder: folders.cache), usesCache: true)
+  }
+
+  /// Waits for the compiler and returns its errors and warnings.
+  public func finish() throws -> [Diagnostic] {
+    try build.finish().map(\.diagnostic) + build.warnings(for: notebook)
+  }
+}

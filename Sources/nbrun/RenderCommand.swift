@@ -1,0 +1,141 @@
+import CellEvents
+import Diagnostics
+import Engine
+import Glibc
+import NotebookFormat
+import Platform
+import Reports
+
+/// `nbrun FILE.nb -o OUT`: reads, runs, writes.
+struct RenderCommand {
+  private let input: NotebookFile
+  private let output: String
+  private let answers: String?
+  private let options: RunOptions
+  private let isQuiet: Bool
+  private let isVerbose: Bool
+
+  init(_ arguments: [String]) throws {
+    let reader = try ArgumentReader(
+      arguments,
+      options: [
+        .init("--output", "-o", takesValue: true), .init("--param", "-P", takesValue: true),
+        .init("--answers", takesValue: true), .init("--timeout", takesValue: true),
+        .init("--memory", takesValue: true), .init("--allow-errors"), .init("--no-cache"),
+        .init("--quiet", "-q"), .init("--verbose", "-v"),
+      ])
+    input = try NotebookFile(reader.operands)
+    output = try reader.one("--output") ?? input.defaultOutput
+    try Self.checkFormat(of: output)
+    answers = try reader.one("--answers")
+    isQuiet = reader.has("--quiet")
+    isVerbose = reader.has("--verbose")
+    var options = RunOptions()
+    options.allowErrors = reader.has("--allow-errors")
+    options.usesCache = !reader.has("--no-cache")
+    options.folder = input.folder
+    options.limits.timeout = try reader.positiveNumber("--timeout") ?? options.limits.timeout
+    if let memory = try reader.positiveNumber("--memory") {
+      options.limits.memory = Int(memory) << 20
+    }
+    options.parameters = try reader.all("--param").map(Self.parameter)
+    options.environment = ["NBRUN_DATA", "NBRUN_THREADS", "NBRUN_CPU"].compactMap { name in
+      Installation.variable(name).map { "\(name)=\($0)" }
+    }
+    self.options = options
+  }
+
+  /// Renders the notebook and returns the exit code.
+  func run() throws -> Int32 {
+    let progress = ProgressLine(isShown: !isQuiet && isatty(2) == 1)
+    var sources: [SourceText] = []
+    do {
+      let text = try input.source()
+      sources = [text]
+      try render(text, progress: progress)
+      return CommandLineTool.ExitCode.success
+    } catch let error as NotebookErrors {
+      progress.clear()
+      report(error.diagnostics, sources)
+    } catch let error as ReportErrors {
+      progress.clear()
+      report(error.diagnostics, sources)
+    }
+    return CommandLineTool.ExitCode.failure
+  }
+}
+
+extension RenderCommand {
+  private func render(_ text: SourceText, progress: ProgressLine) throws {
+    let installation = try Installation.current()
+    let timer = StageTimer(isShown: isVerbose)
+    let notebook = try options.applied(to: NotebookReader().read(text))
+    timer.mark("read")
+    try checkTargets()
+    let folder = try TemporaryFolder()
+    let run = try NotebookRun(
+      notebook, options: options, libraries: installation.libraries,
+      folders: RunFolders(cache: Installation.cacheFolder, temporary: folder.path),
+      path: Installation.variable("PATH") ?? "",
+      observer: { progress.show($0, notebook: notebook) })
+    let typesetter = MathTypesetter(cache: ContentCache(folder: Installation.cacheFolder))
+    let writer = HTMLWriter(
+      templates: installation.templates, typesetter: typesetter,
+      cache: ContentCache(folder: Installation.cacheFolder))
+    timer.mark("prepare")
+    let result = try run.finish()
+    timer.mark(result.isFromCache ? "results from cache" : "run")
+    progress.clear()
+    let document = try writer.document(
+      for: notebook, log: result.log,
+      context: ReportContext(
+        seed: notebook.frontMatter.seed,
+        parameters: notebook.frontMatter.parameters.map {
+          ReportContext.Parameter(name: $0.name, value: $0.value.text)
+        }, version: Version.current, folder: input.isStandardInput ? nil : input.folder))
+    timer.mark("write")
+    if !isQuiet { report(notebook.warnings + result.warnings + result.passedErrors, [text]) }
+    try Files.deliver(document, to: output)
+    if let answers {
+      try Files.deliver(AnswersFile(notebook: notebook, log: result.log).json, to: answers)
+    }
+    timer.mark("deliver")
+  }
+
+  /// Fails before anything is run where the document could not be written afterwards.
+  private func checkTargets() throws {
+    for path in [output, answers].compactMap({ $0 }) where path != "-" {
+      let folder = path.contains("/") ? path.parentFolder : "."
+      var status = stat()
+      guard stat(folder.isEmpty ? "/" : folder, &status) == 0 else {
+        throw Diagnostic(
+          .error, "cannot write '\(path)': the folder '\(folder)' does not exist",
+          help: "Make it with 'mkdir -p \(folder)'.")
+      }
+      if let real = Files.realPath(path), real == Files.realPath(input.path) {
+        throw Diagnostic(.error, "'\(path)' is the notebook itself", help: "Give another '-o'.")
+      }
+    }
+  }
+
+  private static func checkFormat(of output: String) throws {
+    guard output != "-", !output.hasPrefix("/dev/") else { return }
+    let name = output.split(separator: "/").last ?? ""
+    let ending = name.contains(".") ? name.split(separator: ".").last.map(String.init) ?? "" : ""
+    guard ["html", "htm"].contains(ending) else {
+      throw UsageError("cannot tell the format of '\(output)': its name must end in '.html'")
+    }
+  }
+
+  /// `name=value`, or papermill's and Quarto's `name:value`.
+  private static func parameter(_ text: String) throws -> (name: String, text: String) {
+    guard let mark = text.firstIndex(where: { $0 == "=" || $0 == ":" }), mark != text.startIndex
+    else { throw UsageError("'-P' takes 'name=value', and was given '\(text)'") }
+    return (String(text[..<mark]), String(text[text.index(after: mark)...]))
+  }
+
+  private func report(_ diagnostics: [Diagnostic], _ sources: [SourceText]) {
+    let writer = DiagnosticWriter(quoting: sources)
+    printError(diagnostics.map(writer.text).joined())
+  }
+}
