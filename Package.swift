@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(name: "MarkdownTreeTests", dependencies: ["MarkdownTree"]),
     .testTarget(name: "NotebookFormatTests", dependencies: ["NotebookFormat"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"], swiftSettings: swiftSyntax),
     .testTarget(name: "nbrunTests", dependencies: ["Diagnostics"]),
   ]
 )

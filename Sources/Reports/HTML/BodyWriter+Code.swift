@@ -1,0 +1,30 @@
+import NotebookFormat
+
+extension BodyWriter {
+  /// Code that is shown and not run.
+  func codeBlock(_ code: String, language: String?) {
+    let isSwift = language?.lowercased() == "swift"
+    let name = language.map { " language-\(HTMLEscaping.escaped($0))" } ?? ""
+    html += "<pre class=\"code\(name)\"><code>"
+    if isSwift { html += highlighter.markup(for: code.withoutLastLineFeed) } else { text(code) }
+    html += "</code></pre>\n"
+  }
+
+  /// The code of a cell, in a fold where its options ask for one.
+  func code(of cell: Cell) {
+    guard cell.options.codeFold == true else {
+      return codeBlock(cell.code, language: "swift")
+    }
+    html += "<details class=\"fold\"><summary>"
+    text(cell.options.codeSummary ?? wording.code)
+    html += "</summary>\n"
+    codeBlock(cell.code, language: "swift")
+    html += "</details>\n"
+  }
+}
+
+extension String {
+  fileprivate var withoutLastLineFeed: String {
+    hasSuffix("\n") ? String(dropLast()) : self
+  }
+}

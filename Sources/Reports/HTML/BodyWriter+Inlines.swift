@@ -1,0 +1,89 @@
+import NotebookFormat
+
+extension BodyWriter {
+  func write(_ inlines: [Inline]) {
+    for inline in inlines { write(inline) }
+  }
+
+  /// What the inlines say without links in them, for a place that is a link or a button itself.
+  func label(_ inlines: [Inline]) {
+    let outer = isInLink
+    isInLink = true
+    write(inlines)
+    isInLink = outer
+  }
+
+  private func write(_ inline: Inline) {
+    switch inline {
+    case .text(let text): self.text(text)
+    case .emphasis(let content): element("em", content)
+    case .strong(let content): element("strong", content)
+    case .code(let code):
+      html += "<code>"
+      text(code)
+      html += "</code>"
+    case .link(let destination, let title, let content):
+      link(to: destination, title: title, content)
+    case .image(let image): write(image)
+    case .softBreak: html += "\n"
+    case .lineBreak: html += "<br>\n"
+    case .rawHTML(let markup): rawHTML(markup, isBlock: false)
+    case .math(let tex, let position): formula(tex, isDisplay: false, at: position)
+    case .value(let value): self.value(value)
+    case .reference(let label, let numberOnly, _): reference(to: label, numberOnly: numberOnly)
+    case .footnoteReference(let number, _): footnoteReference(number)
+    }
+  }
+
+  private func element(_ tag: String, _ content: [Inline]) {
+    html += "<\(tag)>"
+    write(content)
+    html += "</\(tag)>"
+  }
+
+  private func link(to destination: String, title: String?, _ content: [Inline]) {
+    guard !isInLink, notebook.frontMatter.rawHTML || LinkPolicy.isHarmless(destination) else {
+      return write(content)
+    }
+    html += "<a href=\"\(HTMLEscaping.escaped(destination))\""
+    if let title { html += " title=\"\(HTMLEscaping.escaped(title))\"" }
+    html += ">"
+    label(content)
+    html += "</a>"
+  }
+
+  private func value(_ value: InlineValue) {
+    guard let text = log.inlineValues[value.index] else {
+      html += "<span class=\"blank\"></span>"
+      return
+    }
+    self.text(text)
+  }
+
+  private func reference(to label: String, numberOnly: Bool) {
+    guard let target = notebook.targets[label] else { return text("@\(label)") }
+    let words =
+      numberOnly ? target.number : "\(wording.name(of: target.kind))\u{A0}\(target.number)"
+    guard !isInLink else { return text(words) }
+    html += "<a class=\"reference\" href=\"#\(HTMLEscaping.escaped(target.anchor))\">"
+    text(words)
+    html += "</a>"
+  }
+}
+
+extension [Inline] {
+  /// What the inlines say, without any markup.
+  func plainText(values: [Int: String] = [:]) -> String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text), .math(let text, _): text
+      case .emphasis(let content), .strong(let content), .link(_, _, let content):
+        content.plainText(values: values)
+      case .image(let image): image.alternative ?? image.content.plainText(values: values)
+      case .softBreak, .lineBreak: " "
+      case .value(let value): values[value.index] ?? ""
+      case .rawHTML, .reference, .footnoteReference: ""
+      }
+    }.joined()
+  }
+}

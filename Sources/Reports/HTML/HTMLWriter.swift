@@ -1,0 +1,78 @@
+import CellEvents
+import Diagnostics
+import NotebookFormat
+import Platform
+
+/// Writes a notebook and what its cells brought forth as one HTML file that needs nothing else.
+///
+/// The same notebook, log and context yield the same bytes. Text is escaped throughout; a cell's HTML
+/// and SVG lose what could run, load or reach out of its place, unless the front matter says
+/// `raw-html: true`. A Content-Security-Policy in the page forbids scripts and requests all the same.
+public struct HTMLWriter {
+  private let template: PageTemplate
+  private let typesetter: MathTypesetter
+  private let cache: ContentCache?
+
+  /// A writer.
+  ///
+  /// - Parameters:
+  ///   - templates: The folder with `report.html` and its style sheets.
+  ///   - typesetter: What sets the formulas.
+  ///   - cache: Where compiled scripts are kept; nil to keep none.
+  ///   - mustache: The path of `mustache.js`.
+  public init(
+    templates: String, typesetter: MathTypesetter, cache: ContentCache? = nil,
+    mustache: String = "/usr/share/javascript/mustache/mustache.js"
+  ) {
+    template = PageTemplate(folder: templates, mustache: mustache)
+    self.typesetter = typesetter
+    self.cache = cache
+  }
+
+  /// The document.
+  ///
+  /// - Throws: `ReportErrors` where a formula or a picture is wrong, `SystemError` where a template or a
+  ///   library cannot be read.
+  public func document(
+    for notebook: Notebook, log: ExecutionLog, context: ReportContext
+  ) throws -> String {
+    let body = BodyWriter(
+      notebook, log: log, pictures: ResourceFolder(context.folder), typesetter: typesetter)
+    body.write(notebook.blocks)
+    body.footnotes()
+    let contents = body.contents()
+    let title = body.title()
+    guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
+    let values = PageValues(
+      notebook: notebook, log: log, context: context, wording: body.wording, title: title,
+      contents: contents, body: body.html, style: try template.style())
+    do {
+      return try template.page(values.scriptValue, cache: cache)
+    } catch let error as ScriptError {
+      throw Diagnostic(.error, "the template 'report.html' is wrong: \(error.reason)")
+    }
+  }
+}
+
+/// Checks of a notebook all that this module needs of it, without a run.
+public struct ReportChecker {
+  private let typesetter: MathTypesetter
+
+  /// A checker that sets the formulas by the given typesetter.
+  public init(typesetter: MathTypesetter) {
+    self.typesetter = typesetter
+  }
+
+  /// What is wrong with the notebook's formulas and pictures, in document order.
+  ///
+  /// - Parameters:
+  ///   - notebook: The notebook.
+  ///   - folder: Its folder; nil where it has none.
+  public func diagnostics(for notebook: Notebook, folder: String?) -> [Diagnostic] {
+    let body = BodyWriter(
+      notebook, log: ExecutionLog(), pictures: ResourceFolder(folder), typesetter: typesetter)
+    body.write(notebook.blocks)
+    body.footnotes()
+    return body.diagnostics
+  }
+}

@@ -1,0 +1,157 @@
+/// Turns KaTeX's MathML into what browsers render well (MathML Core) and into less of it.
+///
+/// MathML Core knows neither `mathvariant` (but `normal`) nor `columnalign`, lines in tables, `menclose`
+/// or line breaks: letters become Unicode's mathematical letters, the rest becomes classes that the
+/// style sheet carries.
+struct MathMLTidier {
+  /// Changes whenever the output does: formulas in a cache are good for one version.
+  static let version = "1"
+
+  /// The `<math>` element of KaTeX's output, without the source that KaTeX repeats in it.
+  static func tidied(_ markup: String) -> String {
+    let root = MathNode(markup: markup)
+    guard var math = root.first("math"), let row = math.first("semantics")?.children.first else {
+      return ""
+    }
+    math["xmlns"] = nil
+    let content = tidied(row)
+    math.children =
+      content.name == "mrow" && content.attributes.isEmpty ? content.children : [content]
+    math.children = brokenIntoLines(math.children)
+    var result = ""
+    math.write(to: &result)
+    return result
+  }
+}
+
+extension MathMLTidier {
+  private static func tidied(_ node: MathNode) -> MathNode {
+    var node = node
+    node.children = joinedLetters(node.children.map(tidied))
+    switch node.name {
+    case "mi", "mn", "mtext", "mo", "ms": letter(&node)
+    case "mtable": table(&node)
+    case "menclose":
+      node.name = "mrow"
+      node.attributes = [("class", "enclose \(node["notation"] ?? "")")]
+    case "mpadded" where node["width"]?.hasPrefix("+") == true: padding(&node)
+    case "mstyle" where node.children.count == 1 && node.children[0].name == "mstyle": style(&node)
+    default: break
+    }
+    return node
+  }
+
+  private static func letter(_ node: inout MathNode) {
+    guard let variant = node["mathvariant"], let text = node.onlyText else { return }
+    if variant == "normal" {
+      let isOneLetter = text.unicodeScalars.count == 1 && node.name == "mi"
+      if !isOneLetter { node["mathvariant"] = nil }
+      return
+    }
+    node["mathvariant"] = nil
+    if let alphabet = MathAlphabet(rawValue: variant) {
+      node.onlyText = alphabet.letters(for: text)
+    }
+  }
+
+  /// `R`, `e`, `L`, `U` set upright one by one become the word `ReLU`.
+  private static func joinedLetters(_ nodes: [MathNode]) -> [MathNode] {
+    var result: [MathNode] = []
+    for node in nodes {
+      if let letter = node.uprightWord, node["mathvariant"] != nil, let last = result.last,
+        let word = last.uprightWord
+      {
+        result[result.count - 1].onlyText = word + letter
+        result[result.count - 1]["mathvariant"] = nil
+      } else {
+        result.append(node)
+      }
+    }
+    return result
+  }
+
+  private static func padding(_ node: inout MathNode) {
+    var space = MathNode(name: "mspace")
+    space["width"] = node["lspace"] ?? "0.3em"
+    node = MathNode(name: "mrow", children: [space] + node.children + [space])
+  }
+
+  private static func style(_ node: inout MathNode) {
+    var inner = node.children[0]
+    for attribute in node.attributes where inner[attribute.name] == nil {
+      inner.attributes.append(attribute)
+    }
+    node = inner
+  }
+
+  private static func table(_ table: inout MathNode) {
+    let alignments = table.words("columnalign")
+    let columnLines = table.words("columnlines")
+    let rowLines = table.words("rowlines")
+    let isAligned = table["columnspacing"]?.hasPrefix("0em") == true && alignments.count > 1
+    table.attributes = isAligned ? [("class", "aligned")] : []
+    for (row, _) in table.children.enumerated() {
+      for (column, _) in table.children[row].children.enumerated() {
+        var classes: [String] = []
+        if let alignment = alignments.element(column).map(String.init), alignment != "center" {
+          classes.append(alignment)
+        }
+        if column > 0, let line = columnLines.element(column - 1), line != "none" {
+          classes.append("ruled-left")
+        }
+        if row > 0, let line = rowLines.element(row - 1), line != "none" {
+          classes.append("ruled-top")
+        }
+        var cell = table.children[row].children[column]
+        cell.attributes = classes.isEmpty ? [] : [("class", classes.joined(separator: " "))]
+        table.children[row].children[column] = cell
+      }
+    }
+  }
+
+  /// `\\` outside a table breaks the line: MathML Core leaves that to a table.
+  private static func brokenIntoLines(_ nodes: [MathNode]) -> [MathNode] {
+    let lines = nodes.split(omittingEmptySubsequences: false) {
+      $0.name == "mspace" && $0["linebreak"] == "newline"
+    }
+    guard lines.count > 1 else { return nodes }
+    let rows = lines.map { line in
+      var style = MathNode(name: "mstyle", children: Array(line))
+      style["displaystyle"] = "true"
+      return MathNode(name: "mtr", children: [MathNode(name: "mtd", children: [style])])
+    }
+    return [MathNode(name: "mtable", children: rows)]
+  }
+}
+
+extension MathNode {
+  fileprivate func first(_ name: String) -> MathNode? {
+    for child in children {
+      if child.name == name { return child }
+      if let found = child.first(name) { return found }
+    }
+    return nil
+  }
+
+  fileprivate func words(_ attribute: String) -> [Substring] {
+    (self[attribute] ?? "").split(separator: " ")
+  }
+
+  /// The letters of an identifier that is set upright, else nil.
+  fileprivate var uprightWord: String? {
+    guard name == "mi", let text = onlyText, text.unicodeScalars.allSatisfy(\.isLatinLetter),
+      self["mathvariant"] == "normal" || text.count > 1
+    else { return nil }
+    return text
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+}
+
+extension Array {
+  fileprivate func element(_ index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
+}
