@@ -155,7 +155,7 @@ extension DocumentBuilder {
 
 extension [Inline] {
   /// The words without their marks, for anchors and lists.
-  public var plainText: String {
+  var plainText: String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text

@@ -29,6 +29,7 @@ extension BodyWriter {
     case .lineBreak: html += "<br>\n"
     case .rawHTML(let markup): rawHTML(markup, isBlock: false)
     case .math(let tex, let position): formula(tex, isDisplay: false, at: position)
+    case .displayMath(let math): formula(math.tex, isDisplay: true, at: math.position)
     case .value(let value): self.value(value)
     case .reference(let label, let numberOnly, _): reference(to: label, numberOnly: numberOnly)
     case .footnoteReference(let number, _): footnoteReference(number)
@@ -62,8 +63,14 @@ extension BodyWriter {
 
   private func reference(to label: String, numberOnly: Bool) {
     guard let target = notebook.targets[label] else { return text("@\(label)") }
-    let words =
-      numberOnly ? target.number : "\(wording.name(of: target.kind))\u{A0}\(target.number)"
+    let words: String
+    if target.number.isEmpty, let title = target.title {
+      words = title
+    } else if numberOnly {
+      words = target.number
+    } else {
+      words = "\(wording.name(of: target.kind))\u{A0}\(target.number)"
+    }
     guard !isInLink else { return text(words) }
     html += "<a class=\"reference\" href=\"#\(HTMLEscaping.escaped(target.anchor))\">"
     text(words)
@@ -80,6 +87,7 @@ extension [Inline] {
       case .emphasis(let content), .strong(let content), .link(_, _, let content):
         content.plainText(values: values)
       case .image(let image): image.alternative ?? image.content.plainText(values: values)
+      case .displayMath(let math): math.tex
       case .softBreak, .lineBreak: " "
       case .value(let value): values[value.index] ?? ""
       case .rawHTML, .reference, .footnoteReference: ""

@@ -1,0 +1,65 @@
+# make report    install what is missing, build, and render the first worked example
+# make test      install what is missing and run every test
+# make install   put a working nbrun below PREFIX (default /usr/local)
+# make lint      check the formatting
+# make clean     remove what was built
+
+PREFIX ?= /usr/local
+BUILD := .build/release
+LIBRARIES := libcmark-dev libyaml-dev duktape-dev libssl-dev libjs-katex libjs-mustache pkg-config
+BROWSER := chromium
+SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
+JOBS ?= $(shell nproc)
+
+.PHONY: report test install lint clean build libraries browser toolchain
+
+report: build
+	$(BUILD)/nbrun notebooks/square-vs-noise.nb -o report.html
+	@echo "Wrote report.html: open it in a browser."
+
+test: libraries browser toolchain
+	swift build -j $(JOBS)
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift test -j $(JOBS)
+
+build: libraries toolchain
+	swift build -c release -j $(JOBS)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/nbrun/modules
+	install -d $(DESTDIR)$(PREFIX)/share/nbrun/templates
+	install -m 755 $(BUILD)/nbrun $(DESTDIR)$(PREFIX)/bin/nbrun
+	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/libCellKit.so $(DESTDIR)$(PREFIX)/lib/nbrun
+	install -m 644 $(addprefix $(BUILD)/Modules/,CNNCore.swiftmodule Figures.swiftmodule \
+	  CellKit.swiftmodule CellEvents.swiftmodule) $(DESTDIR)$(PREFIX)/lib/nbrun/modules
+	install -m 644 templates/* $(DESTDIR)$(PREFIX)/share/nbrun/templates
+
+lint: toolchain
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+clean:
+	swift package clean
+	rm -f report.html
+
+toolchain:
+	@command -v swift > /dev/null || { \
+	  echo "Swift is missing: install Swift 6.3 from https://www.swift.org/install" \
+	       "and add its usr/bin to PATH." >&2; exit 1; }
+
+# Installs those of the given Debian packages that are not there yet.
+define install-missing
+	@missing=$$(for package in $(1); do \
+	  dpkg-query -W -f '$${Status}' $$package 2> /dev/null | grep -q 'ok installed' \
+	    || echo $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing" $$missing; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+endef
+
+libraries:
+	$(call install-missing,$(LIBRARIES))
+
+browser:
+	$(call install-missing,$(BROWSER))
