@@ -1,0 +1,36 @@
+extension LineChart {
+  private static let format = NumberFormat.significant(3)
+
+  /// Start, end and extremes of each line.
+  var textAlternative: String { sentences.joined(separator: ". ") + "." }
+
+  /// The sentences of the text alternative, one below the other.
+  public var plainText: String { sentences.joined(separator: "\n") }
+
+  private var sentences: [String] {
+    let labels = [yLabel, xLabel.map { "over " + $0 }].compactMap { $0 }.joined(separator: " ")
+    let scale = logarithmicY ? ", logarithmic" : ""
+    let heading = [title, "Line chart\(labels.isEmpty ? "" : " of " + labels)\(scale)"]
+      .compactMap { $0 }.joined(separator: ": ")
+    return [heading] + series.map(summary)
+  }
+
+  private func summary(_ line: Series) -> String {
+    let name = line.name.isEmpty ? "" : line.name + ": "
+    let finite = line.y.indices.filter { line.y[$0].isFinite && line.x[$0].isFinite }
+    guard let first = finite.first, let last = finite.last,
+      let least = finite.min(by: { line.y[$0] < line.y[$1] }),
+      let greatest = finite.max(by: { line.y[$0] < line.y[$1] })
+    else { return name + "no values" }
+    func text(_ value: Double) -> String { Self.format.string(value) }
+    var parts =
+      "\(name)\(line.y.count) values, from \(text(line.y[first])) to \(text(line.y[last]))"
+    parts += "; minimum \(text(line.y[least])) at \(text(line.x[least]))"
+    parts += ", maximum \(text(line.y[greatest])) at \(text(line.x[greatest]))"
+    let missing = line.y.count - finite.count
+    if missing > 0 { parts += "; \(missing) not finite" }
+    let hidden = logarithmicY ? finite.count { line.y[$0] <= 0 } : 0
+    if hidden > 0 { parts += "; \(hidden) not positive and left out" }
+    return parts
+  }
+}

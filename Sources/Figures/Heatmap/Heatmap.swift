@@ -1,0 +1,84 @@
+import CNNCore
+
+/// A matrix as colored cells with its values in them.
+///
+/// A tensor of rank 2 is one map; of rank 1 a single row; a scalar a single cell; of higher rank a
+/// row or grid of maps, one for each index of the leading axes. Data of one sign are colored from
+/// zero upwards (or between their bounds where they lie far from zero), data of both signs
+/// around zero: blue above, orange below.
+public struct Heatmap: Figure {
+  /// The length of each axis of the tensor.
+  let shape: [Int]
+  /// The elements in row-major order.
+  let values: [Double]
+  let title: String?
+  let digits: Int?
+  let highlights: [Highlight]
+  let showsColorBar: Bool
+  let range: ClosedRange<Double>?
+  let palette: HeatmapPalette
+  let showsValues: Bool?
+  let showsIndices: Bool
+  /// The least size of a cell with text, by which the maps of a row agree.
+  var minimumCell = CellSize(width: 0, height: 0)
+
+  /// A heatmap of a tensor.
+  ///
+  /// - Parameters:
+  ///   - tensor: the values; rank 2 is `[rows, columns]`.
+  ///   - title: stands above the map.
+  ///   - digits: decimals of the values; nil chooses them by ``NumberFormat/uniform(for:)``.
+  ///   - highlight: cells and windows to outline.
+  ///   - colorBar: whether a bar beside the map explains the colors.
+  ///   - range: the values that the colors span; nil takes the range of the data.
+  ///   - palette: the colors.
+  ///   - values: whether values are written into the cells; nil writes them where no side is longer
+  ///     than 16.
+  ///   - indices: whether row and column indices are written at the edges.
+  /// - Precondition: highlights lie within the map.
+  public init(
+    _ tensor: Tensor<some TensorScalar>, title: String? = nil, digits: Int? = nil,
+    highlight: [Highlight] = [], colorBar: Bool = false, range: ClosedRange<Double>? = nil,
+    palette: HeatmapPalette = .automatic, values: Bool? = nil, indices: Bool = true
+  ) {
+    shape = tensor.shape
+    self.values = tensor.scalars.map { Double($0) }
+    self.title = title
+    self.digits = digits
+    highlights = highlight
+    showsColorBar = colorBar
+    self.range = range
+    self.palette = palette
+    showsValues = values
+    showsIndices = indices
+    for highlight in highlight { highlight.check(rows: rows, columns: columns) }
+  }
+
+  /// The drawing.
+  public var svg: SVG { HeatmapDrawing(self).svg }
+}
+
+/// The colors of a heatmap.
+public enum HeatmapPalette: Hashable, Sendable {
+  /// Blue for positive, orange for negative values, pale for zero.
+  case automatic
+  /// From the background's color for the least to its opposite for the greatest value.
+  case gray
+}
+
+extension Heatmap {
+  /// The rows of each map.
+  var rows: Int { shape.count > 1 ? shape[shape.count - 2] : 1 }
+
+  /// The columns of each map.
+  var columns: Int { shape.last ?? 1 }
+
+  /// The color scale, shared by all maps of the tensor.
+  var scale: ColorScale { ColorScale(values: values, range: range, palette: palette) }
+
+  /// Whether values are written into the cells.
+  var writesValues: Bool { showsValues ?? (max(rows, columns) <= 16) }
+
+  /// How values are written.
+  var numbers: MatrixNumbers { MatrixNumbers(values: values, digits: digits) }
+}

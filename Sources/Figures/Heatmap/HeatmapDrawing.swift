@@ -1,0 +1,106 @@
+/// The whole drawing of a heatmap: title, one or more maps, color bar and the legend of highlights.
+struct HeatmapDrawing {
+  private let map: Heatmap
+  private let geometry: HeatmapGeometry
+  private let scale: ColorScale
+  private let numbers: MatrixNumbers
+
+  /// No more maps than this are drawn of one tensor.
+  static let maximumPanels = 64
+
+  init(_ map: Heatmap) {
+    self.map = map
+    geometry = HeatmapGeometry(map)
+    scale = map.scale
+    numbers = map.numbers
+  }
+
+  var svg: SVG {
+    map.values.isEmpty ? empty : filled
+  }
+}
+
+// MARK: - Composition
+
+extension HeatmapDrawing {
+  private static let margin = 2.0
+  private static let titleHeight = 20.0
+
+  private var filled: SVG {
+    var block = panels
+    let mapsCenter = (block.gridTop + block.gridBottom) / 2
+    if map.showsColorBar {
+      block.add(ColorBar(scale: scale, numbers: numbers), beside: geometry)
+    }
+    block.addLegend(map.highlights)
+    let heading = heading
+    let titleWidth = heading.width
+    let shift = max(0, titleWidth / 2 - block.gridCenter)
+    let width = max(shift + block.width, shift + block.gridCenter + titleWidth / 2)
+    let top = Self.margin + (heading.text.isEmpty ? 0 : Self.titleHeight)
+    let body = Markup.group(block.content, x: shift + Self.margin, y: top)
+    let title =
+      heading.text.isEmpty
+      ? ""
+      : "<text class=\"title\" x=\"\(Markup.number(shift + block.gridCenter + Self.margin))\" "
+        + "y=\"14\">\(heading.text)</text>"
+    return SVG(
+      width: width + 2 * Self.margin, height: top + block.height + Self.margin,
+      center: top + mapsCenter, alternative: map.textAlternative, content: title + body)
+  }
+
+  private var empty: SVG {
+    let text = "\(map.title.map { $0 + ": " } ?? "")empty (\(map.shapeText))"
+    let width = TextWidth.of(text, size: 11) + 8
+    return SVG(
+      width: width, height: 24, alternative: map.textAlternative,
+      content: Markup.text(text, x: width / 2, y: 16, class: "label"))
+  }
+
+  /// The title and the common power of ten, as markup.
+  private var heading: (text: String, width: Double) {
+    let factor = map.writesValues ? numbers.factor : nil
+    let parts = [
+      map.title.map(Markup.escaped), factor.map { "<tspan class=\"note\">\($0)</tspan>" },
+    ]
+    // Bold text is about an eighth wider.
+    let width =
+      TextWidth.of(map.title ?? "", size: 13 * 1.12)
+      + (factor.map { TextWidth.of(" " + $0, size: 13) } ?? 0)
+    return (parts.compactMap { $0 }.joined(separator: " "), width.rounded(.up))
+  }
+
+  /// The maps side by side: one for rank 2 and less, else one for each leading index.
+  private var panels: HeatmapBlock {
+    let size = map.rows * map.columns
+    let leading = map.shape.dropLast(2)
+    let count = min(map.values.count / size, Self.maximumPanels)
+    let across = leading.isEmpty ? 1 : panelsAcross(last: leading.last!, count: count)
+    var block = HeatmapBlock()
+    let labelHeight = leading.isEmpty ? 0.0 : 18
+    for index in 0..<count {
+      let panel = HeatmapPanel(
+        map: map, geometry: geometry, scale: scale, numbers: numbers,
+        values: map.values[index * size..<(index + 1) * size])
+      let x = Double(index % across) * (geometry.width + 16)
+      let y = Double(index / across) * (geometry.height + labelHeight + 8)
+      var content = panel.content
+      if !leading.isEmpty {
+        let label = map.panelLabel(index)
+        content =
+          Markup.text(
+            label, x: geometry.left + geometry.gridWidth / 2, y: 12, class: "label")
+          + Markup.group(content, x: 0, y: labelHeight)
+      }
+      block.add(
+        Markup.group(content, x: x, y: y), x: x, y: y + labelHeight, geometry: geometry)
+    }
+    return block
+  }
+
+  /// A row of the grid is one step of the second-last leading axis where it fits, else what fits.
+  private func panelsAcross(last: Int, count: Int) -> Int {
+    let fitting = max(1, Int((700 + 16) / (geometry.width + 16)))
+    return min(last, fitting, count)
+  }
+}

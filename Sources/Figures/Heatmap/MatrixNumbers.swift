@@ -1,0 +1,36 @@
+/// How the values of one matrix are written: alike, with a common power of ten where they need one.
+struct MatrixNumbers {
+  /// The format of each value.
+  let format: NumberFormat
+  /// The power of ten by which all written values are to be multiplied, or nil.
+  let exponent: Int?
+
+  init(values: [Double], digits: Int?) {
+    if let digits {
+      format = .fixed(digits)
+      exponent = nil
+      return
+    }
+    let uniform = NumberFormat.uniform(for: values)
+    guard case .scientific = uniform.form else {
+      format = uniform
+      exponent = nil
+      return
+    }
+    let largest = values.filter(\.isFinite).map(\.magnitude).max() ?? 0
+    var expansion = DecimalExpansion(of: largest)
+    expansion.round(significantDigits: 3)
+    let exponent = expansion.pointPosition - 1
+    self.exponent = exponent
+    format = NumberFormat(form: .scaled(digits: 2, exponent: exponent))
+  }
+
+  /// The common factor as text, such as `×10⁻⁶`, or nil.
+  var factor: String? {
+    exponent.map { "×10" + Exponent.superscript($0) }
+  }
+
+  func text(_ value: Double) -> String {
+    format.string(value)
+  }
+}

@@ -1,0 +1,126 @@
+import CNNCore
+
+/// Figures side by side with operators between them, such as input ∗ kernel = output.
+///
+///     FigureRow(Heatmap(x, title: "X"), "∗", Heatmap(k, title: "K"), "=", Heatmap(z, title: "Z"))
+///
+/// Grids and operators stand on one center line. Heatmaps in a row have cells of one size.
+/// In a page the row wraps where it is too narrow, each operator staying with what follows it.
+public struct FigureRow: Figure {
+  /// A part of a row.
+  public enum Part: Sendable {
+    /// A figure.
+    case figure(any Figure)
+    /// A text between figures.
+    case text(String)
+  }
+
+  private let parts: [Part]
+
+  /// A row of figures, tensors and texts.
+  public init(_ parts: any FigureRowPart...) {
+    self.init(parts)
+  }
+
+  /// A row of the given parts.
+  public init(_ parts: [any FigureRowPart]) {
+    self.parts = Self.withEqualCells(parts.map(\.rowPart))
+  }
+
+  /// All parts in one drawing.
+  public var svg: SVG {
+    let drawings = drawings
+    let above = drawings.map(\.center).max() ?? 0
+    let below = drawings.map { $0.height - $0.center }.max() ?? 0
+    var content = ""
+    var x = 0.0
+    for drawing in drawings {
+      content += Markup.group(drawing.content, x: x, y: (above - drawing.center).rounded())
+      x += drawing.width + Self.gap
+    }
+    return SVG(
+      width: max(0, x - Self.gap), height: above + below, center: above,
+      alternative: drawings.map(\.alternative).joined(separator: " "), content: content)
+  }
+
+  /// Each part as a drawing of its own in a container that wraps.
+  public var html: String {
+    let drawings = drawings
+    // Containers align their items' middles; room above brings the grids' centers there.
+    let excess = drawings.map { 2 * $0.center - $0.height }.max() ?? 0
+    var items = ""
+    var item = ""
+    for (part, drawing) in zip(parts, drawings) {
+      let padding = excess - (2 * drawing.center - drawing.height)
+      item += drawing.element(padding: padding.rounded(), inner: drawing.content)
+      if case .figure = part {
+        items += "<div>\(item)</div>"
+        item = ""
+      }
+    }
+    if !item.isEmpty { items += "<div>\(item)</div>" }
+    return "<div class=\"nb-figures\">\(items)</div>"
+  }
+
+  /// The parts one below the other.
+  public var plainText: String {
+    parts.map { part in
+      switch part {
+      case .figure(let figure): figure.plainText
+      case .text(let text): text
+      }
+    }.joined(separator: "\n")
+  }
+}
+
+extension FigureRow {
+  private static let gap = 10.0
+
+  private var drawings: [SVG] {
+    parts.map { part in
+      switch part {
+      case .figure(let figure): figure.svg
+      case .text(let text): Self.operatorDrawing(text)
+      }
+    }
+  }
+
+  private static func operatorDrawing(_ text: String) -> SVG {
+    let width = TextWidth.of(text, size: 20) + 4
+    return SVG(
+      width: width, height: 28, alternative: text,
+      content: Markup.text(text, x: width.rounded(.up) / 2, y: 21, class: "operator"))
+  }
+
+  private static func withEqualCells(_ parts: [Part]) -> [Part] {
+    func heatmap(_ part: Part) -> Heatmap? {
+      if case .figure(let figure) = part { figure as? Heatmap } else { nil }
+    }
+    let cells = parts.compactMap(heatmap).filter(\.writesValues).map(HeatmapGeometry.naturalCell)
+    guard let width = cells.map(\.width).max(), let height = cells.map(\.height).max() else {
+      return parts
+    }
+    return parts.map { part in
+      guard var map = heatmap(part) else { return part }
+      map.minimumCell = CellSize(width: width, height: height)
+      return .figure(map)
+    }
+  }
+}
+
+// MARK: - Parts
+
+extension Figure {
+  /// The figure itself.
+  public var rowPart: FigureRow.Part { .figure(self) }
+}
+
+extension String: FigureRowPart {
+  /// The text, as an operator.
+  public var rowPart: FigureRow.Part { .text(self) }
+}
+
+extension Tensor: FigureRowPart {
+  /// The tensor as a heatmap.
+  public var rowPart: FigureRow.Part { .figure(Heatmap(self)) }
+}

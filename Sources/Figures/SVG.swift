@@ -1,0 +1,56 @@
+/// A drawing in Scalable Vector Graphics.
+///
+/// Its colors and fonts come from the classes of ``FigureStyle``; it carries no style attribute, no
+/// script and no id, so that any number of drawings fit into one page.
+public struct SVG: Hashable, Sendable {
+  /// The natural width in pixels.
+  public let width: Double
+  /// The natural height in pixels.
+  public let height: Double
+  /// The height, from the top, at which an operator beside the drawing belongs.
+  public let center: Double
+  /// What the drawing shows, for those who do not see it.
+  public let alternative: String
+  /// The elements inside the root.
+  let content: String
+
+  init(
+    width: Double, height: Double, center: Double? = nil, alternative: String, content: String
+  ) {
+    self.width = width.rounded(.up)
+    self.height = height.rounded(.up)
+    self.center = center ?? height / 2
+    self.alternative = alternative
+    self.content = content
+  }
+
+  /// The drawing for a page that has ``FigureStyle/css`` once.
+  public var text: String {
+    element(padding: 0, inner: content)
+  }
+
+  /// The drawing as a file of its own, with the style that it needs inside.
+  public var standalone: String {
+    let background =
+      "<path class=\"surface\" d=\"M0 0h\(Markup.number(width))v\(Markup.number(height))H0z\"/>"
+    return element(
+      padding: 0,
+      inner: "<style>\(FigureStyle.standalone(for: content))</style>\(background)\(content)")
+  }
+
+  /// The root element around the content, with room above it.
+  func element(padding: Double, inner: String) -> String {
+    let width = Markup.number(self.width)
+    let height = Markup.number(self.height + padding)
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" class="\(Self.rootClass(width: self.width))" \
+      role="img" aria-label="\(Markup.escaped(alternative))" width="\(width)" height="\(height)" \
+      viewBox="0 \(Markup.number(-padding)) \(width) \(height)">\(inner)</svg>
+      """
+  }
+
+  /// Wide drawings are not shrunk to a phone's width; they scroll there.
+  private static func rootClass(width: Double) -> String {
+    width > 420 ? "nb-figure nb-wide" : "nb-figure"
+  }
+}

@@ -1,0 +1,74 @@
+extension FigureStyle {
+  /// All rules that drawings use; `&` is the root of a drawing.
+  static let rules: [StyleRule] =
+    baseRules + heatmapRules + chartRules
+    + ["p", "n", "g"].flatMap { letter in
+      (1...Palette.levels).map { StyleRule(".\(letter)\($0)", "stroke:$\(letter)\($0)") }
+    }
+
+  /// What holds for the containers in a page.
+  static let pageRules = """
+    .nb-figure{font-family:var(--nb-font,system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif);\
+    max-width:100%;height:auto;flex:none;forced-color-adjust:none;print-color-adjust:exact}
+    .nb-figures,.nb-figures>div{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px}
+    .nb-figures{overflow-x:auto;justify-content:safe center}
+    .nb-figures>div{flex-wrap:nowrap;max-width:100%}
+    .nb-figures>div .nb-figure:last-child{flex:0 1 auto;min-width:0}
+    .nb-figures .nb-wide{min-width:34rem}
+    @media print{.nb-figures .nb-wide{min-width:0}.nb-figure{break-inside:avoid}}
+
+    """
+
+  private static let baseRules = [
+    StyleRule(
+      "&",
+      "font:12px system-ui,-apple-system,\"Segoe UI\",Roboto,Arial,sans-serif;"
+        + "font-variant-numeric:tabular-nums;text-anchor:middle;fill:$ink"),
+    StyleRule("path", "fill:none"),
+    StyleRule(".surface", "fill:$surface"),
+    StyleRule(".title", "font-size:13px;font-weight:600"),
+    StyleRule(".note", "font-weight:400;fill:$muted"),
+    StyleRule(".label", "font-size:11px;fill:$muted"),
+    StyleRule(".wrong", "font-size:11px;font-weight:600;fill:$accent"),
+    StyleRule(".operator", "font-size:20px;fill:$muted"),
+    StyleRule(".start", "text-anchor:start"),
+    StyleRule(".end", "text-anchor:end"),
+  ]
+
+  private static let heatmapRules = [
+    StyleRule(".cells", "shape-rendering:crispEdges"),
+    StyleRule(".z", "stroke:$zero"),
+    StyleRule(".nan", "stroke:$nan"),
+    StyleRule(".hatch", "stroke:$hatch;vector-effect:non-scaling-stroke;shape-rendering:auto"),
+    StyleRule(".grid", "stroke:$line;vector-effect:non-scaling-stroke"),
+    StyleRule(".i,.r", "font-size:10px;fill:$muted"),
+    StyleRule(".r", "text-anchor:end"),
+    StyleRule(".r tspan", "font-size:12px;text-anchor:middle;fill:$ink"),
+    StyleRule(".small tspan", "font-size:10.5px"),
+    StyleRule(".r .s", "fill:$strong"),
+    StyleRule(
+      ".r .q", "stroke:$nan;stroke-width:4px;paint-order:stroke;stroke-linejoin:round"),
+    StyleRule(".mark", "fill:$ink"),
+    StyleRule(".markstrong", "fill:$strong"),
+    StyleRule(".halo", "stroke:$surface;stroke-width:5px;stroke-linejoin:round"),
+    StyleRule(".box", "stroke:$accent;stroke-width:2.5px;stroke-linejoin:round"),
+    StyleRule(".dash", "stroke-dasharray:7 4"),
+    StyleRule(".dot", "stroke-dasharray:2 3"),
+  ]
+
+  private static let chartRules =
+    [
+      StyleRule(".axis", "stroke:$muted;shape-rendering:crispEdges"),
+      StyleRule(".rule", "stroke:$line;shape-rendering:crispEdges"),
+      StyleRule(".line", "stroke-width:2px;stroke-linejoin:round;stroke-linecap:round"),
+      StyleRule(".name", "font-weight:600;text-anchor:start"),
+      StyleRule(".connector", "stroke:$line"),
+    ]
+    + (1...6).flatMap { index in
+      [
+        StyleRule(".l\(index)", "stroke:$s\(index)"),
+        StyleRule(".f\(index)", "fill:$s\(index);stroke:$surface;stroke-width:1.5px"),
+        StyleRule(".e\(index)", "fill:$s\(index)"),
+      ]
+    }
+}
