@@ -44,7 +44,7 @@ let package = Package(
     // In the child process, beside the cells.
     .target(name: "Figures", dependencies: ["CNNCore"]),
     .target(name: "CellKit", dependencies: ["Figures", "CNNCore", "CellEvents"]),
-    .executableTarget(name: "nbrun-cell", linkerSettings: [.linkedLibrary("dl")]),
+    .executableTarget(name: "nbrun-cell"),
 
     // In the runner, in the order that data flows.
     .target(name: "MarkdownTree", dependencies: ["Ccmark", "Diagnostics"]),
@@ -62,14 +62,17 @@ let package = Package(
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .executableTarget(
       name: "nbrun",
-      dependencies: ["Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform"]),
+      dependencies: ["Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
+      swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
     .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTreeTests", dependencies: ["MarkdownTree"]),
-    .testTarget(name: "NotebookFormatTests", dependencies: ["NotebookFormat"]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"]),
+    .testTarget(
+      name: "NotebookFormatTests", dependencies: ["NotebookFormat"], swiftSettings: swiftSyntax),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine"], swiftSettings: swiftSyntax),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"], swiftSettings: swiftSyntax),
     .testTarget(name: "nbrunTests", dependencies: ["Diagnostics"]),

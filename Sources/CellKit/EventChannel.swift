@@ -11,7 +11,7 @@ struct EventChannel {
 
   /// Sends an event, after everything printed before it has been written.
   func send(_ event: CellEvent) {
-    fflush(stdout)
+    fflush(nil)
     let stamped = StampedEvent(
       event, printed: Int(lseek(1, 0, SEEK_CUR)), printedErrors: Int(lseek(2, 0, SEEK_CUR)))
     stamped.frame.withUnsafeBytes { bytes in

@@ -1,6 +1,6 @@
 // Runs a notebook's compiled cells: sets the limits, loads the program and calls its `main`.
 //
-//     nbrun-cell PROGRAM.so MEMORY-LIMIT-IN-BYTES
+//     nbrun-cell PROGRAM.so MEMORY-LIMIT-IN-BYTES WORKING-FOLDER
 //
 // Descriptor 3 takes the events (their layout: Sources/CellEvents/CellEvent+Frame.swift). When the
 // program ends before its end, the last event tells why and holds its addresses on the stack.
@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static void set_limits(const char *memory) {
   struct rlimit none = {0, 0};
@@ -22,12 +23,18 @@ static void set_limits(const char *memory) {
 }
 
 int main(int count, char **arguments) {
-  if (count != 3) {
+  if (count != 4) {
     fputs("nbrun-cell runs compiled notebooks for nbrun; it is not started by hand.\n", stderr);
     return 64;
   }
   prctl(PR_SET_PDEATHSIG, 9);
   set_limits(arguments[2]);
+  if (chdir(arguments[3]) != 0) {
+    perror(arguments[3]);
+    return 1;
+  }
+  // Lines that were printed before a crash must not be lost with the buffer.
+  setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
   void *program = dlopen(arguments[1], RTLD_NOW | RTLD_GLOBAL);
   if (program == NULL) {
     fprintf(stderr, "%s\n", dlerror());
