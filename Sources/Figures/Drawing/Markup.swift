@@ -1,3 +1,6 @@
+// Links the exact rounding functions of the C library that `rounded()` compiles to.
+internal import Glibc
+
 /// The small pieces of SVG text: escaping, coordinates, elements.
 enum Markup {
   /// The text with the characters that XML reserves replaced, and those that it forbids left out.
