@@ -26,7 +26,7 @@ extension CellFailure {
       .flatMap { state.cell.byte(at: $0.position) }
       .flatMap { state.analysis.statement(at: $0) }
     var diagnostic = Diagnostic(
-      .error, message ?? Self.silentTrap(stack), file: fileName, at: position, help: help)
+      .error, message ?? Self.silentTrap, file: fileName, at: position, help: help)
     if let caller = stack.last?.position, caller.line != position.line {
       diagnostic.notes = [
         Diagnostic(.note, "reached from here", file: fileName, at: caller)
@@ -37,12 +37,9 @@ extension CellFailure {
     self.diagnostic = diagnostic
   }
 
-  /// What a trap without a text was: the compiler names it in the line table.
-  private static func silentTrap(_ stack: [Symbolizer.Frame]) -> String {
-    let mark = "Swift runtime failure: "
-    let named = stack.first { $0.function.hasPrefix(mark) }
-    return named.map { String($0.function.dropFirst(mark.count)) } ?? "the cell crashed"
-  }
+  /// What the checks that Swift compiles into arithmetic say: nothing; so their causes are listed.
+  private static let silentTrap =
+    "arithmetic overflow, or a number that does not fit the type it is converted to"
 
   private static func words(
     for ending: CellProcessOutcome.Ending, in cell: Cell
@@ -66,7 +63,7 @@ extension CellFailure {
       let thrown = "Error raised at top level: "
       if message.hasPrefix(thrown) {
         return (
-          "the cell threw an error: \(message.dropFirst(thrown.count))",
+          "the cell threw an error: \(message.dropFirst(thrown.count).withoutModule)",
           "Handle it with 'do … catch', or show it in the report with '//| error: true'.",
           throwAddresses
         )
@@ -91,5 +88,12 @@ extension CellFailure {
       if !message.isEmpty { return (message, nil, addresses) }
       return (reason == "Illegal instruction" ? nil : reason, nil, addresses)
     }
+  }
+}
+
+extension Substring {
+  /// A value's description without the name of the program's own module, `notebook.`.
+  fileprivate var withoutModule: Substring {
+    hasPrefix("notebook.") ? dropFirst("notebook.".count) : self
   }
 }

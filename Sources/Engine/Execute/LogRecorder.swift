@@ -66,7 +66,9 @@ struct LogRecorder {
     let before = text[..<(line ?? text.startIndex)]
     if !before.isEmpty { append(.printedError(String(before))) }
     errorsTaken = range.upperBound
-    return String(text[start.upperBound...]).trimmingNewlines()
+    let words = text[start.upperBound...]
+    let trace = words.firstRange(of: "\nCurrent stack trace:")?.lowerBound ?? words.endIndex
+    return String(words[..<trace]).trimmingNewlines()
   }
 }
 

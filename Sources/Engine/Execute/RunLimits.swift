@@ -6,8 +6,8 @@ public struct RunLimits: Hashable, Sendable {
   public var memory = 4 << 30
   /// How much one cell may print, in bytes. Default 1 MiB: more than anybody reads.
   public var printed = 1 << 20
-  /// How many bytes of figures and values one cell may display. Default 64 MiB.
-  public var displayed = 64 << 20
+  /// How many bytes of figures and values one cell may display. Default 16 MiB.
+  public var displayed = 16 << 20
 
   /// The default limits.
   public init() {}
