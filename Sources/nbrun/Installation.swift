@@ -39,6 +39,12 @@ struct Installation {
       templates: "\(root)/templates")
   }
 
+  /// Changes whenever a part of the installation does.
+  var identity: String {
+    libraries.identity
+      + Files.entries(of: templates).map { Files.identity("\(templates)/\($0)") }.joined()
+  }
+
   /// The folder for stored programs and results.
   static var cacheFolder: String {
     if let folder = variable("NBRUN_CACHE") { return folder }

@@ -69,38 +69,58 @@ extension RenderCommand {
   private func render(_ text: SourceText, progress: ProgressLine) throws {
     let installation = try Installation.current()
     let timer = StageTimer(isShown: isVerbose)
+    try checkTargets()
+    let finished = FinishedDocuments(
+      source: text, options: options, installation: installation, folder: pictureFolder)
+    if let entry = finished.load() {
+      try deliver(entry)
+      timer.mark("the document as it was")
+      return
+    }
     let notebook = try options.applied(to: NotebookReader().read(text))
     timer.mark("read")
-    try checkTargets()
-    let folder = try TemporaryFolder()
+    let cache = ContentCache(folder: Installation.cacheFolder)
+    let temporary = try TemporaryFolder()
     let run = try NotebookRun(
       notebook, options: options, libraries: installation.libraries,
-      folders: RunFolders(cache: Installation.cacheFolder, temporary: folder.path),
+      folders: RunFolders(cache: cache.folder, temporary: temporary.path),
       path: Installation.variable("PATH") ?? "",
       observer: { progress.show($0, notebook: notebook) })
-    let typesetter = MathTypesetter(cache: ContentCache(folder: Installation.cacheFolder))
-    let writer = HTMLWriter(
-      templates: installation.templates, typesetter: typesetter,
-      cache: ContentCache(folder: Installation.cacheFolder))
-    timer.mark("prepare")
+    let typesetter = MathTypesetter(cache: cache)
+    let faults = ReportChecker(typesetter: typesetter).diagnostics(
+      for: notebook, folder: pictureFolder)
+    guard faults.isEmpty else { throw NotebookErrors(diagnostics: notebook.warnings + faults) }
+    timer.mark("formulas and pictures")
     let result = try run.finish()
     timer.mark(result.isFromCache ? "results from cache" : "run")
     progress.clear()
-    let document = try writer.document(
-      for: notebook, log: result.log,
-      context: ReportContext(
-        seed: notebook.frontMatter.seed,
-        parameters: notebook.frontMatter.parameters.map {
-          ReportContext.Parameter(name: $0.name, value: $0.value.text)
-        }, version: Version.current, folder: input.isStandardInput ? nil : input.folder))
+    let document = try HTMLWriter(
+      templates: installation.templates, typesetter: typesetter, cache: cache
+    ).document(for: notebook, log: result.log, context: context(notebook))
     timer.mark("write")
     if !isQuiet { report(notebook.warnings + result.warnings + result.passedErrors, [text]) }
-    try Files.deliver(document, to: output)
-    if let answers {
-      try Files.deliver(AnswersFile(notebook: notebook, log: result.log).json, to: answers)
-    }
+    let entry = FinishedDocuments.Entry(
+      document: document, answers: AnswersFile(notebook: notebook, log: result.log).json)
+    try deliver(entry)
+    finished.store(entry, of: notebook, result)
     timer.mark("deliver")
   }
+
+  private func deliver(_ entry: FinishedDocuments.Entry) throws {
+    try Files.deliver(entry.document, to: output)
+    if let answers { try Files.deliver(entry.answers, to: answers) }
+  }
+
+  private func context(_ notebook: Notebook) -> ReportContext {
+    ReportContext(
+      seed: notebook.frontMatter.seed,
+      parameters: notebook.frontMatter.parameters.map {
+        ReportContext.Parameter(name: $0.name, value: $0.value.text)
+      }, version: Version.current, folder: pictureFolder)
+  }
+
+  /// The folder that pictures are taken from; none where the notebook is not in one.
+  private var pictureFolder: String? { input.isStandardInput ? nil : input.folder }
 
   /// Fails before anything is run where the document could not be written afterwards.
   private func checkTargets() throws {

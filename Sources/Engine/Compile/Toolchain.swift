@@ -26,7 +26,7 @@ public struct Toolchain: Sendable {
   var libraries: String { "\(binaries)/../lib/swift/linux" }
 
   /// Changes whenever another compiler is installed.
-  var identity: String { Files.identity("\(binaries)/swift-frontend") }
+  public var identity: String { Files.identity("\(binaries)/swift-frontend") }
 }
 
 /// What the runner itself brings for the cells: the modules to compile against and to link with.
@@ -46,7 +46,7 @@ public struct CellLibraries: Sendable {
   }
 
   /// Changes whenever the core or the kit is built anew.
-  var identity: String {
+  public var identity: String {
     Files.identity("\(library)/libCellKit.so") + Files.identity(host)
   }
 }
