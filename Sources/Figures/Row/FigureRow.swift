@@ -59,7 +59,9 @@ public struct FigureRow: Figure {
       }
     }
     if !item.isEmpty { items += "<div>\(item)</div>" }
-    return "<div class=\"nb-figures\">\(items)</div>"
+    let width = drawings.reduce(0) { $0 + $1.width + Self.gap }
+    let shrinks = width <= Self.widestLine ? " nb-row" : ""
+    return "<div class=\"nb-figures\(shrinks)\">\(items)</div>"
   }
 
   /// The parts one below the other.
@@ -75,6 +77,8 @@ public struct FigureRow: Figure {
 
 extension FigureRow {
   private static let gap = 10.0
+  /// Rows up to this width are shrunk to one line where the page is not a phone's.
+  private static let widestLine = 940.0
 
   private var drawings: [SVG] {
     parts.map { part in

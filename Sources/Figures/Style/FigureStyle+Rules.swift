@@ -15,6 +15,8 @@ extension FigureStyle {
     .nb-figures>div{flex-wrap:nowrap;max-width:100%}
     .nb-figures>div .nb-figure:last-child{flex:0 1 auto;min-width:0}
     .nb-figures .nb-wide{min-width:34rem}
+    @media print,(min-width:800px){.nb-row{flex-wrap:nowrap}\
+    .nb-row>div,.nb-row .nb-figure{flex:0 1 auto;min-width:0}}
     @media print{.nb-figures .nb-wide{min-width:0}.nb-figure{break-inside:avoid}}
 
     """
