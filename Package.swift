@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Cprctl"),
 
     // Leaves.
     .target(name: "Diagnostics"),
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "NotebookFormat", dependencies: ["MarkdownTree", "Diagnostics", "Cyaml"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
-    .target(name: "Platform", dependencies: ["Ccrypto"]),
+    .target(name: "Platform", dependencies: ["Ccrypto", "Cprctl"]),
     .target(
       name: "Engine",
       dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform"],

@@ -35,6 +35,7 @@ public func show(_ first: any FigureRowPart, _ second: any FigureRowPart, _ rest
 ///   - value: A number, a truth value, a text, a tensor, or a list of those.
 ///   - digits: How many digits to display after the point; the record has them all.
 public func answer<Value: AnswerValue>(_ name: String, _ value: Value, digits: Int? = nil) {
+  AnswerNames.record(name)
   let display = bundle(for: value, title: name, digits: digits)
   EventChannel.shared.send(.answer(name: name, json: value.json, display))
 }

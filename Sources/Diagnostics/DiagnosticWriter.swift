@@ -36,7 +36,15 @@ extension DiagnosticWriter {
     let number = String(position.line)
     let gutter = String(repeating: " ", count: number.count)
     let before = String(decoding: line.utf8.prefix(position.column - 1), as: UTF8.self)
-    let blank = String(before.map { $0 == "\t" ? "\t" : " " })
-    return " \(number) | \(line)\n \(gutter) | \(blank)^\n"
+    // A caret far to the right would be broken by the terminal: only its surroundings are shown.
+    let start = before.count > Self.longestLine ? before.count - Self.contextBefore : 0
+    let ellipsis = start > 0 ? "…" : ""
+    let shown = line.dropFirst(start).prefix(Self.longestLine + Self.contextBefore)
+    let cut = shown.count < line.count - start ? "…" : ""
+    let blank = String((ellipsis + before.dropFirst(start)).map { $0 == "\t" ? "\t" : " " })
+    return " \(number) | \(ellipsis)\(shown)\(cut)\n \(gutter) | \(blank)^\n"
   }
+
+  private static let longestLine = 100
+  private static let contextBefore = 40
 }

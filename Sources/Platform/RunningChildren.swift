@@ -1,23 +1,56 @@
+internal import Cprctl
 import Glibc
 import Synchronization
 
-/// The programs that are running, so that an interrupted run leaves none behind.
+/// The programs that are running, so that none of them, nor what they started, outlives this one.
 public final class RunningChildren: Sendable {
   /// The children of this process.
   public static let shared = RunningChildren()
 
   private let ids = Mutex<Set<pid_t>>([])
 
+  /// Orphans come to this process from now on, also those that left their group or session.
+  private init() {
+    _ = adopt_orphans()
+  }
+
   func insert(_ id: pid_t) {
     ids.withLock { _ = $0.insert(id) }
   }
 
+  /// Forgets a child that has ended, and ends what it left behind.
   func remove(_ id: pid_t) {
-    ids.withLock { _ = $0.remove(id) }
+    ids.withLock { known in
+      known.remove(id)
+      endOrphans(except: known)
+    }
   }
 
   /// Ends all of them and everything they started.
   public func endAll() {
-    ids.withLock { for id in $0 { kill(-id, SIGKILL) } }
+    ids.withLock {
+      for id in $0 { kill(-id, SIGKILL) }
+      endOrphans(except: [])
+    }
+  }
+
+  /// Each round ends one generation: the children of what is ended come to this process.
+  private func endOrphans(except known: Set<pid_t>) {
+    for _ in 0..<1000 {
+      let orphans = children().filter { !known.contains($0) }
+      if orphans.isEmpty { return }
+      for id in orphans { kill(id, SIGKILL) }
+      for id in orphans {
+        var status: Int32 = 0
+        waitpid(id, &status, 0)
+      }
+    }
+  }
+
+  private func children() -> [pid_t] {
+    Files.entries(of: "/proc/self/task").flatMap { task in
+      let list = (try? Files.read("/proc/self/task/\(task)/children")) ?? []
+      return String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+    }
   }
 }

@@ -70,10 +70,15 @@ extension Program {
 
   private mutating func append(_ value: InlineValue) {
     let digits = value.digits.map { ", digits: \($0)" } ?? ""
-    source += "#sourceLocation(file: \(quotedFileName), line: \(value.position.line - 1))\n"
-    source += "CellRuntime.inlineValue(\(value.index),\n"
-    source += String(repeating: " ", count: value.position.column - 1) + value.expression
-    source += "\n\(digits))\n#sourceLocation()\n"
+    let opening = "CellRuntime.inlineValue(\(value.index),"
+    if value.position.line > 1 {
+      source += "#sourceLocation(file: \(quotedFileName), line: \(value.position.line - 1))\n"
+      source += "\(opening)\n" + String(repeating: " ", count: value.position.column - 1)
+    } else {
+      // There is no line before the first: columns on it are off, the line is right.
+      source += "#sourceLocation(file: \(quotedFileName), line: 1)\n\(opening) "
+    }
+    source += "\(value.expression)\n\(digits))\n#sourceLocation()\n"
   }
 
   /// Appends a part of a cell's code at its own lines and columns.

@@ -35,11 +35,19 @@ struct CompilerMessage: Hashable, Sendable {
         let number = Int(place[place.count - 2])
       else { return nil }
       self.severity = severity
-      text = String(line[range.upperBound...])
+      text = String(line[range.upperBound...].withoutGroup)
       file = place.dropLast(2).joined(separator: ":")
       position = SourcePosition(line: number, column: column)
       return
     }
     return nil
+  }
+}
+
+extension Substring {
+  /// The message without the name of its group, ` [#no-usage]`, which is for the compiler's options.
+  fileprivate var withoutGroup: Substring {
+    guard hasSuffix("]"), let start = ranges(of: " [#").last?.lowerBound else { return self }
+    return self[..<start]
   }
 }
