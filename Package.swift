@@ -66,7 +66,7 @@ let package = Package(
       dependencies: ["Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
-    .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"]),
+    .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"], exclude: ["Fixtures"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTreeTests", dependencies: ["MarkdownTree"]),
@@ -76,6 +76,8 @@ let package = Package(
       name: "EngineTests", dependencies: ["Engine"], swiftSettings: swiftSyntax),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"], swiftSettings: swiftSyntax),
-    .testTarget(name: "nbrunTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
+    .testTarget(name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell"]),
   ]
 )

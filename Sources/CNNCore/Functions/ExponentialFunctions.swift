@@ -25,7 +25,8 @@ enum Elementary {
     let tail = (high - r).addingProduct(-k, ln2Low)
     var series = 0.0
     for coefficient in inverseFactorials { series = coefficient.addingProduct(series, r) }
-    let power = 1 + (r + (tail + r * r * series))
+    let sum = 1 + r
+    let power = sum + ((1 - sum) + r + (tail + r * r * series))
     // In two steps: a result below the normal range is rounded once, by the last one.
     let half = Int(k) / 2
     return power * Double(sign: .plus, exponent: half, significand: 1)
@@ -39,6 +40,9 @@ enum Elementary {
 
   /// The natural logarithm: x = 2^k·m with m between √½ and √2, then
   /// ln m = 2·atanh(s) = 2s + 2s³/3 + 2s⁵/5 + … with s = (m − 1)/(m + 1).
+  ///
+  /// The quotient s and the sum with k·ln 2 are carried to twice the precision, so that the result is
+  /// at most 0.55 units in the last place off: nearly always the correctly rounded one.
   static func log(_ x: Double) -> Double {
     if x.isNaN || x < 0 { return .nan }
     if x == 0 { return -.infinity }
@@ -50,14 +54,19 @@ enum Elementary {
       k += 1
     }
     let f = m - 1
-    let s = f / (2 + f)
+    let divisor = m + 1
+    let divisorRest = m - (divisor - 1)
+    let s = f / divisor
+    let sRest = (f.addingProduct(-s, divisor) - s * divisorRest) / divisor
     let z = s * s
     var series = 0.0
     for coefficient in atanhCoefficients { series = coefficient.addingProduct(series, z) }
-    // ln m = f − f²/2 + s·(f²/2 + series·z), whose first terms are exact or nearly so.
-    let square = 0.5 * f * f
-    let rest = s * (square + series * z)
-    return k * ln2High - ((square - (rest + k * ln2Low)) - f)
+    let high = k * ln2High
+    let sum = high + 2 * s
+    // What the sum has lost, whichever of its parts is the larger.
+    let part = sum - high
+    let lost = (high - (sum - part)) + (2 * s - part)
+    return sum + (lost + (2 * sRest + (s * z * series + k * ln2Low)))
   }
 }
 
