@@ -4,10 +4,10 @@
 ///   - word: What was written.
 ///   - candidates: What could have been meant; the first of equally near ones is taken.
 /// - Returns: The candidate with the smallest Levenshtein distance, if that is at most two edits
-///   (one for words of up to four letters).
+///   (one for words of up to three letters).
 public func nearest<Candidates: Sequence>(to word: String, among candidates: Candidates) -> String?
 where Candidates.Element == String {
-  let limit = word.count <= 4 ? 1 : 2
+  let limit = word.count <= 3 ? 1 : 2
   let ranked = candidates.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }
   guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= limit else { return nil }
   return best.0

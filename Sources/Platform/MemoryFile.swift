@@ -31,10 +31,17 @@ public final class MemoryFile {
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// All its bytes.
+  public var bytes: [UInt8] { bytes(0..<size) }
+
   /// The text of some of its bytes; what is no UTF-8 is marked by U+FFFD.
   public func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes(range), as: UTF8.self)
+  }
+
+  private func bytes(_ range: Range<Int>) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: range.count)
     let count = pread(descriptor, &bytes, range.count, range.lowerBound)
-    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    return Array(bytes.prefix(max(0, count)))
   }
 }

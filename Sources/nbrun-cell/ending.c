@@ -10,7 +10,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-enum { EVENTS = 3, FRAMES = 128, TEXT = 4096 };
+enum { ENDING = 4, FRAMES = 128, TEXT = 4096 };
 
 // Where the program's code stands: only its own addresses mean anything to the notebook.
 static uintptr_t base;
@@ -39,8 +39,9 @@ static uint8_t *put(uint8_t *to, const void *from, uint32_t count) {
   return to + 4 + count;
 }
 
-// Sends the event 'X': a reason and two lists of addresses.
-static void send_ending(const char *reason, const char *crashed, const char *thrower) {
+// Writes the event 'X': a reason and two lists of addresses. It has a file of its own: the program may
+// have been interrupted in the middle of another event.
+static void write_ending(const char *reason, const char *crashed, const char *thrower) {
   static uint8_t frame[3 * TEXT];
   uint64_t offsets[2] = {(uint64_t)lseek(1, 0, SEEK_CUR), (uint64_t)lseek(2, 0, SEEK_CUR)};
   frame[4] = 'X';
@@ -51,16 +52,16 @@ static void send_ending(const char *reason, const char *crashed, const char *thr
   end = put(end, thrower, strlen(thrower));
   uint32_t length = (uint32_t)(end - frame - 4);
   memcpy(frame, &length, 4);
-  ssize_t ignored = write(EVENTS, frame, end - frame);
+  ssize_t ignored = write(ENDING, frame, end - frame);
   (void)ignored;
 }
 
-static void send_stacks(const char *reason, uintptr_t fault) {
+static void write_stacks(const char *reason, uintptr_t fault) {
   static char crashed[TEXT], thrower[TEXT];
   void *frames[FRAMES];
   write_addresses(crashed, frames, backtrace(frames, FRAMES), fault);
   write_addresses(thrower, thrown, thrown_count, 0);
-  send_ending(reason, crashed, thrower);
+  write_ending(reason, crashed, thrower);
 }
 
 static uintptr_t faulting_address(const ucontext_t *context) {
@@ -88,7 +89,7 @@ static void on_signal(int number, siginfo_t *info, void *context) {
   signal(number, SIG_DFL);
   uintptr_t sp = stack_pointer(context), place = (uintptr_t)info->si_addr;
   int overflow = number == SIGSEGV && place + 65536 > sp && place < sp + 65536;
-  send_stacks(overflow ? "overflow" : strsignal(number), faulting_address(context));
+  write_stacks(overflow ? "overflow" : strsignal(number), faulting_address(context));
   _exit(128 + number);
 }
 
@@ -103,7 +104,7 @@ static void on_leaving(int status, void *unused) {
   char reason[32];
   fflush(stdout);
   snprintf(reason, sizeof reason, "exit %d", status);
-  send_stacks(reason, 0);
+  write_stacks(reason, 0);
 }
 
 void watch_for_ending(const void *anchor) {

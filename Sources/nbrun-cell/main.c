@@ -2,8 +2,9 @@
 //
 //     nbrun-cell PROGRAM.so MEMORY-LIMIT-IN-BYTES WORKING-FOLDER
 //
-// Descriptor 3 takes the events (their layout: Sources/CellEvents/CellEvent+Frame.swift). When the
-// program ends before its end, the last event tells why and holds its addresses on the stack.
+// Descriptor 3 takes the cells' events (their layout: Sources/CellEvents/CellEvent+Frame.swift). When
+// the program ends before its end, one last event in the file behind descriptor 4 tells why and holds
+// its addresses on the stack.
 
 #define _GNU_SOURCE
 #include "ending.h"

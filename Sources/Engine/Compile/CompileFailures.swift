@@ -13,7 +13,7 @@ struct CompileFailures {
   init(_ errors: [CompilerMessage], states: [CellState], notebook: Notebook) throws {
     var found: [CellFailure] = []
     var homeless: [Diagnostic] = []
-    for error in errors {
+    for error in errors.map({ $0.movedIntoCell(of: states, fileName: notebook.source.name) }) {
       let state = states.last {
         error.file == notebook.source.name && $0.cell.byte(at: error.position) != nil
       }
@@ -44,5 +44,19 @@ extension CompilerMessage {
     Diagnostic(
       severity, text, file: file, at: position,
       notes: notes.filter { $0.file == file }.map(\.diagnostic))
+  }
+}
+
+extension CompilerMessage {
+  /// The message, moved to the end of the cell's code where it stands on the line after it: there the
+  /// compiler notices that something is missing.
+  fileprivate func movedIntoCell(of states: [CellState], fileName: String) -> CompilerMessage {
+    guard file == fileName, position.column == 1 else { return self }
+    var moved = self
+    for state in states {
+      let end = state.cell.position(ofByte: state.cell.code.utf8.count)
+      if position.line == end.line + 1 { moved.position = end }
+    }
+    return moved
   }
 }

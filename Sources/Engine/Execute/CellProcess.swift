@@ -32,6 +32,7 @@ final class CellProcess {
   private let events: Int32
   private let printed: MemoryFile
   private let printedErrors: MemoryFile
+  private let ending: MemoryFile
   private let limits: RunLimits
   private let timeouts: [Int: Double]
   private let observer: (CellEvent) -> Void
@@ -68,13 +69,16 @@ final class CellProcess {
     self.waiting = waiting
     printed = try MemoryFile()
     printedErrors = try MemoryFile()
+    ending = try MemoryFile()
     recorder = LogRecorder(printed: printed, printedErrors: printedErrors)
     let pipe = try Pipe()
     events = pipe.reading
     defer { close(pipe.writing) }
     process = try ChildProcess(
       host, [program, String(limits.memory), folder], environment: environment,
-      descriptors: [-1, printed.descriptor, printedErrors.descriptor, pipe.writing])
+      descriptors: [
+        -1, printed.descriptor, printedErrors.descriptor, pipe.writing, ending.descriptor,
+      ])
   }
 
   deinit {
@@ -131,6 +135,8 @@ extension CellProcess {
   }
 
   private func outcome(code: Int32) -> CellProcessOutcome {
+    var endingDecoder = EventDecoder()
+    for event in endingDecoder.events(in: ending.bytes) { recorder.take(event) }
     let broken = recorder.broken
     let message = broken == nil && code == 0 ? "" : recorder.takeFailureText()
     recorder.takeRest()

@@ -20,7 +20,7 @@ extension BodyWriter {
         html += " style=\"width:\(width)\""
       } else {
         report(
-          "'\(width)' is no width", at: image.position, help: "write it like 60% or 300px")
+          "'\(width)' is no width", at: image.position, help: "Write it like 60% or 300px.")
       }
     }
     if let title = image.title { html += " title=\"\(HTMLEscaping.escaped(title))\"" }

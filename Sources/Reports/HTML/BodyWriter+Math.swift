@@ -22,7 +22,7 @@ extension BodyWriter {
     } catch {
       report(
         "formulas cannot be set: \(error)", at: position,
-        help: "install KaTeX: apt-get install libjs-katex")
+        help: "Install KaTeX: apt-get install libjs-katex.")
     }
   }
 
@@ -58,6 +58,6 @@ extension MathError {
 
   fileprivate var help: String? {
     reason.hasPrefix("Undefined control sequence")
-      ? "KaTeX's commands are listed at https://katex.org/docs/supported.html" : nil
+      ? "KaTeX's commands are listed at https://katex.org/docs/supported.html." : nil
   }
 }

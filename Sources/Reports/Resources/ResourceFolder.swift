@@ -32,13 +32,13 @@ final class ResourceFolder {
     {
       throw PictureError(
         message: "the picture '\(source.shortened)' is not a file",
-        help: "a report loads nothing: put the picture beside the notebook and name its file")
+        help: "A report loads nothing: put the picture beside the notebook and name its file.")
     }
     let content = try content(of: source)
     guard let picture = Picture(content) else {
       throw PictureError(
         message: "the picture '\(source)' is of a kind that cannot be embedded",
-        help: "use PNG, JPEG, GIF, WebP or SVG")
+        help: "Use PNG, JPEG, GIF, WebP or SVG.")
     }
     known[source] = picture
     return picture
@@ -50,27 +50,27 @@ extension ResourceFolder {
     guard let folder, let root = Files.realPath(folder) else {
       throw PictureError(
         message: "the picture '\(source)' cannot be found",
-        help: "a notebook from standard input has no folder to take pictures from")
+        help: "A notebook from standard input has no folder to take pictures from.")
     }
     let written = source.hasPrefix("/") ? source : "\(root)/\(source)"
     guard let path = Files.realPath(written) ?? Files.realPath(written.percentDecoded) else {
       throw PictureError(
         message: "the picture '\(source)' is missing",
-        help: "its path is taken relative to the notebook's folder")
+        help: "Its path is taken relative to the notebook's folder.")
     }
     let components = path.split(separator: "/")
     guard components.starts(with: root.split(separator: "/")) else {
       throw PictureError(
         message: "the picture '\(source)' is outside the notebook's folder",
-        help: "copy it beside the notebook")
+        help: "Copy it beside the notebook.")
     }
     guard Files.size(ofFile: path) != nil else {
-      throw PictureError(message: "the picture '\(source)' is not a file", help: "name a file")
+      throw PictureError(message: "the picture '\(source)' is not a file", help: "Name a file.")
     }
     guard let size = Files.size(ofFile: path), size <= Self.largestPicture else {
       throw PictureError(
         message: "the picture '\(source)' is larger than \(Self.largestPicture >> 20) MiB",
-        help: "a report carries its pictures: make this one smaller")
+        help: "A report carries its pictures: make this one smaller.")
     }
     do {
       return try Files.read(path)

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// The built `nbrun`, run as a user runs it.
+struct NotebookProgram {
+  /// What a run left.
+  struct Result {
+    var code: Int32
+    var output: String
+    var errors: String
+  }
+
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// A new folder for one test's files.
+  static func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("nbrun-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// Runs the program with a cache that the tests share, or in an environment of its own.
+  static func run(
+    _ arguments: [String], in folder: URL, input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Result {
+    let process = Process()
+    process.executableURL = root.appendingPathComponent(".build/debug/nbrun")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    var variables = ProcessInfo.processInfo.environment
+    variables["NBRUN_CACHE"] = root.appendingPathComponent(".build/test-cache").path
+    process.environment = variables.merging(environment) { $1 }
+    let stdin = Pipe()
+    let outputFile = folder.appendingPathComponent(".stdout")
+    let errorFile = folder.appendingPathComponent(".stderr")
+    for file in [outputFile, errorFile] {
+      FileManager.default.createFile(atPath: file.path, contents: nil)
+    }
+    process.standardInput = stdin
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    if let input { stdin.fileHandleForWriting.write(Data(input.utf8)) }
+    try stdin.fileHandleForWriting.close()
+    process.waitUntilExit()
+    return Result(
+      code: process.terminationStatus,
+      output: try String(contentsOf: outputFile, encoding: .utf8),
+      errors: try String(contentsOf: errorFile, encoding: .utf8))
+  }
+
+  /// Runs the program on a notebook with the given text.
+  static func render(
+    _ notebook: String, _ arguments: [String] = [], in folder: URL? = nil
+  ) throws -> (result: Result, html: String) {
+    let folder = try folder ?? Self.folder()
+    try notebook.write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let result = try run(["lesson.nb", "-o", "lesson.html"] + arguments, in: folder)
+    let html = try? String(
+      contentsOf: folder.appendingPathComponent("lesson.html"), encoding: .utf8)
+    return (result, html ?? "")
+  }
+}
