@@ -27,9 +27,10 @@ public struct MarkdownNode: Hashable, Sendable {
 
   /// What it is.
   public var kind: Kind
-  /// The first character's place.
+  /// The first character's place; a code span's is that of its text.
   public var start: SourcePosition
-  /// The last character's place; before `start` where the parser knows none.
+  /// The last character's place: of fenced code that of its closing fence, or of its last line where
+  /// no fence closes it; a break in a line has none (line 0).
   public var end: SourcePosition
   /// The index of the first child, or nil.
   public internal(set) var firstChild: Int?

@@ -25,7 +25,8 @@ extension MarkdownNode.Kind {
     case .bulletList(let isTight): "bullet list\(isTight ? "" : " (loose)")"
     case .orderedList(let start, let isTight): "list from \(start)\(isTight ? "" : " (loose)")"
     case .item: "item"
-    case .codeBlock(let info, let literal): "code \(info.debugDescription) \(literal.debugDescription)"
+    case .codeBlock(let info, let literal):
+      "code \(info.debugDescription) \(literal.debugDescription)"
     case .htmlBlock(let text): "html \(text.debugDescription)"
     case .paragraph: "paragraph"
     case .heading(let level): "heading \(level)"
@@ -37,7 +38,8 @@ extension MarkdownNode.Kind {
     case .htmlInline(let text): "inline html \(text.debugDescription)"
     case .emphasis: "emphasis"
     case .strong: "strong"
-    case .link(let destination, let title): "link \(destination.debugDescription) \(title.debugDescription)"
+    case .link(let destination, let title):
+      "link \(destination.debugDescription) \(title.debugDescription)"
     case .image(let source, let title): "image \(source.debugDescription) \(title.debugDescription)"
     }
   }

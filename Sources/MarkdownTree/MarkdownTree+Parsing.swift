@@ -4,10 +4,15 @@ import Diagnostics
 extension MarkdownTree {
   /// Parses a text; any text is a Markdown document.
   public init(parsing text: String) {
+    self.init(uncorrected: text)
+    PositionCorrector(text).correct(&nodes)
+  }
+
+  private init(uncorrected text: String) {
     var text = text
     let document = text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
-        cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
+        cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_SOURCEPOS)
       }
     }
     defer { cmark_node_free(document) }

@@ -1,0 +1,161 @@
+import Diagnostics
+
+/// Puts right what libcmark 0.30.2 gets wrong about places.
+///
+/// It counts the columns of a paragraph's later lines as if each began where the first did, which
+/// misses lazy lines and indented ones; it takes a paragraph that follows link definitions to begin
+/// at the first of them; and it ends blocks that the next line closes at that line.
+struct PositionCorrector {
+  private let bytes: [UInt8]
+  private let lineStarts: [Int]
+
+  /// A corrector for the trees of a text.
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() {
+      let isReturn = byte == UInt8(ascii: "\r")
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if byte == UInt8(ascii: "\n") || (isReturn && next != UInt8(ascii: "\n")) {
+        starts.append(index + 1)
+      }
+    }
+    lineStarts = starts
+  }
+
+  /// Corrects the places of all nodes.
+  func correct(_ nodes: inout [MarkdownNode]) {
+    var index = 0
+    while index < nodes.count {
+      var end = index + 1
+      switch nodes[index].kind {
+      case .paragraph, .heading:
+        while end < nodes.count, nodes[end].kind.isInline { end += 1 }
+        correct(&nodes, leaf: index, inlines: index + 1..<end)
+      case .htmlBlock(let literal):
+        nodes[index].end = lineEnd(nodes[index].start.line + max(1, lineCount(literal)) - 1)
+      case .codeBlock(_, let literal) where isFence(nodes[index].start):
+        if !isClosed(nodes, fence: index, lineCount: lineCount(literal)) {
+          nodes[index].end = lineEnd(nodes[index].start.line + lineCount(literal))
+        }
+      default: break
+      }
+      index = end
+    }
+  }
+}
+
+// MARK: - Lines
+
+extension PositionCorrector {
+  private func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard lineStarts.indices.contains(number - 1) else { return [] }
+    let end = lineStarts.indices.contains(number) ? lineStarts[number] : bytes.count
+    var line = bytes[lineStarts[number - 1]..<end]
+    while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
+    return line
+  }
+
+  private func lineEnd(_ number: Int) -> SourcePosition {
+    SourcePosition(line: number, column: line(number).count)
+  }
+
+  private func lineCount(_ literal: String) -> Int {
+    var count = 0
+    var last: UInt8 = 0x0A
+    for byte in literal.utf8 {
+      if byte == 0x0A { count += 1 }
+      last = byte
+    }
+    return last == 0x0A ? count : count + 1
+  }
+
+  /// The bytes of blanks and quote marks at the beginning of a line.
+  private func prefixLength(ofLine number: Int) -> Int {
+    line(number).prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
+  }
+}
+
+// MARK: - Fences
+
+extension PositionCorrector {
+  private func isFence(_ start: SourcePosition) -> Bool {
+    guard let mark = line(start.line).dropFirst(start.column - 1).first else { return false }
+    return mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
+  }
+
+  /// Whether a fence of its own ends the code, rather than its container's end or the text's.
+  private func isClosed(_ nodes: [MarkdownNode], fence index: Int, lineCount: Int) -> Bool {
+    let (start, end) = (nodes[index].start, nodes[index].end)
+    guard end.line - start.line - 1 == lineCount else { return false }
+    let opening = line(start.line).dropFirst(start.column - 1)
+    let length = opening.prefix { $0 == opening.first }.count
+    let closing = line(end.line).dropFirst(prefixLength(ofLine: end.line))
+    let marks = closing.prefix { $0 == opening.first }
+    guard marks.count >= length,
+      closing.dropFirst(marks.count).allSatisfy({ $0 == 0x20 || $0 == 0x09 })
+    else { return false }
+    // A fence outside of the container opens a code block of its own.
+    for node in nodes[(index + 1)...] {
+      switch node.kind {
+      case .blockQuote, .bulletList, .orderedList, .item: continue
+      case .codeBlock: return node.start.line != end.line
+      default: return true
+      }
+    }
+    return true
+  }
+}
+
+// MARK: - Paragraphs and headings
+
+extension PositionCorrector {
+  private func correct(_ nodes: inout [MarkdownNode], leaf: Int, inlines: Range<Int>) {
+    let assumed = nodes[leaf].start.column - 1
+    let skipped = definitionLines(nodes, leaf: leaf, inlines: inlines)
+    let firstLine = nodes[leaf].start.line
+    guard nodes[leaf].end.line > firstLine else { return }
+    if skipped > 0 {
+      nodes[leaf].start.line += skipped
+      nodes[leaf].start.column = prefixLength(ofLine: firstLine + skipped) + 1
+    }
+    var lastLine = nodes[leaf].start.line
+    for index in inlines where nodes[index].start.line > 0 {
+      var (start, end) = (nodes[index].start, nodes[index].end)
+      let isSpread = end.line > start.line
+      start.line += skipped
+      end.line += skipped
+      if start.line > firstLine { start.column += prefixLength(ofLine: start.line) - assumed }
+      if isSpread {
+        end.column += prefixLength(ofLine: end.line)
+        if case .htmlInline = nodes[index].kind { end.column += 1 }
+      } else if end.line > firstLine {
+        end.column += prefixLength(ofLine: end.line) - assumed
+      }
+      (nodes[index].start, nodes[index].end) = (start, end)
+      lastLine = max(lastLine, end.line)
+    }
+    // A heading over several lines is underlined; libcmark ends it where the next block begins.
+    if nodes[leaf].kind != .paragraph { nodes[leaf].end = lineEnd(lastLine + 1) }
+  }
+
+  /// How many lines of link definitions stand before the paragraph's text.
+  private func definitionLines(_ nodes: [MarkdownNode], leaf: Int, inlines: Range<Int>) -> Int {
+    let start = nodes[leaf].start
+    guard nodes[leaf].kind == .paragraph,
+      line(start.line).dropFirst(start.column - 1).first == UInt8(ascii: "[")
+    else { return 0 }
+    let last = nodes[inlines].map { max($0.start.line, $0.end.line) }.max()
+    return last.map { max(0, nodes[leaf].end.line - $0) } ?? 0
+  }
+}
+
+extension MarkdownNode.Kind {
+  /// Whether the node is a part of a line.
+  public var isInline: Bool {
+    switch self {
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import MarkdownTree
+import Testing
+
+@Suite("The Markdown tree")
+struct MarkdownTreeTests {
+  @Test("has the nodes with their places, in UTF-8 bytes")
+  func dump() {
+    let text = """
+      # Größe *b*
+
+      > - foo ![i](u "t")
+      >   bar `co
+      >   de` **x**
+      lazy ![l](m)
+
+      1. [a](b)
+
+         ```swift
+         let x = 1
+         ```
+      <!-- c -->
+      ***
+      """
+    #expect(
+      MarkdownTree(parsing: text).dump == """
+        document 1:1-14:3
+          heading 1 1:1-1:13
+            text "Größe " 1:3-1:10
+            emphasis 1:11-1:13
+              text "b" 1:12-1:12
+          block quote 3:1-6:12
+            bullet list 3:3-6:12
+              item 3:3-6:12
+                paragraph 3:5-6:12
+                  text "foo " 3:5-3:8
+                  image "u" "t" 3:9-3:19
+                    text "i" 3:11-3:11
+                  soft break 0:0-0:0
+                  text "bar " 4:5-4:8
+                  code span "co de" 4:10-5:6
+                  text " " 5:8-5:8
+                  strong 5:9-5:13
+                    text "x" 5:11-5:11
+                  soft break 0:0-0:0
+                  text "lazy " 6:1-6:5
+                  image "m" "" 6:6-6:12
+                    text "l" 6:8-6:8
+          list from 1 (loose) 8:1-12:6
+            item 8:1-12:6
+              paragraph 8:4-8:9
+                link "b" "" 8:4-8:9
+                  text "a" 8:5-8:5
+              code "swift" "let x = 1\\n" 10:4-12:6
+          html "<!-- c -->\\n" 13:1-13:10
+          thematic break 14:1-14:3
+
+        """)
+  }
+
+  @Test("places a paragraph behind the link definitions that it follows")
+  func definitions() {
+    let text = "[r]: /url\n[s]: /v\ntext ![a](b)\n  and ![c](d)\n"
+    #expect(
+      MarkdownTree(parsing: text).dump == """
+        document 1:1-4:13
+          paragraph 3:1-4:13
+            text "text " 3:1-3:5
+            image "b" "" 3:6-3:12
+              text "a" 3:8-3:8
+            soft break 0:0-0:0
+            text "and " 4:3-4:6
+            image "d" "" 4:7-4:13
+              text "c" 4:9-4:9
+
+        """)
+  }
+
+  @Test("ends a span of HTML over several lines at its last byte")
+  func htmlOverLines() throws {
+    let tree = MarkdownTree(parsing: "a <b\n  c> d\n")
+    let node = try #require(
+      tree.nodes.first { if case .htmlInline = $0.kind { true } else { false } })
+    #expect(node.start.line == 1 && node.start.column == 3)
+    #expect(node.end.line == 2 && node.end.column == 4)
+  }
+
+  @Test("reads and walks 100,000 nested quotes without a deep stack")
+  func deepQuotes() {
+    let depth = 100_000
+    let tree = MarkdownTree(parsing: String(repeating: ">", count: depth) + " x")
+    #expect(tree.nodes.count == depth + 3)
+    var index = MarkdownTree.root
+    var steps = 0
+    while let child = tree[index].firstChild {
+      index = child
+      steps += 1
+    }
+    #expect(steps == depth + 2)
+    #expect(tree[index].kind == .text("x"))
+  }
+
+  @Test(
+    "ends a block at its own last line",
+    arguments: [
+      ("> ```\n> a\n```\n", "1:3-2:3"), ("> ```\n> a\n> ```\n", "1:3-3:5"),
+      ("```\na\n\n", "1:1-3:0"), ("```\na", "1:1-2:1"), ("~~~\n```\n~~~~ \nx", "1:1-3:5"),
+      ("````\n```\n````", "1:1-3:4"), ("- ```\n  a\n\nb", "1:3-3:0"), ("```", "1:1-1:3"),
+      ("a\nb\n===\n\nc", "1:1-3:3"), ("<!--\na -->\nb", "1:1-2:5"), ("<p>\nb\n\nc", "1:1-2:1"),
+    ])
+  func blockEnds(text: String, range: String) {
+    let tree = MarkdownTree(parsing: text)
+    let block = tree.dump.split(separator: "\n").first { line in
+      ["code", "heading", "html"].contains { line.drop { $0 == " " }.hasPrefix($0) }
+    }
+    #expect(block?.hasSuffix(" \(range)") == true, "\(tree.dump)")
+  }
+
+  @Test("is empty but for the document where the text is")
+  func empty() {
+    #expect(MarkdownTree(parsing: "").nodes.map(\.kind) == [.document])
+  }
+
+  @Test(
+    "means what CommonMark 0.30 says",
+    .enabled(if: CommonMarkExample.isAvailable, "no CommonMark specification here"))
+  func commonMark() throws {
+    let examples = try CommonMarkExample.all()
+    #expect(examples.count == 652)
+    for example in examples {
+      let html = HTMLRendering(MarkdownTree(parsing: example.markdown)).html
+      #expect(html == example.html, "example \(example)")
+    }
+  }
+}
