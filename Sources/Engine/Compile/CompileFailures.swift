@@ -54,7 +54,9 @@ extension CompilerMessage {
     guard file == fileName, position.column == 1 else { return self }
     var moved = self
     for state in states {
-      let end = state.cell.position(ofByte: state.cell.code.utf8.count)
+      let code = state.cell.code.utf8
+      let blank = code.reversed().prefix { $0 == 0x0A || $0 == 0x20 }.count
+      let end = state.cell.position(ofByte: code.count - blank)
       if position.line == end.line + 1 { moved.position = end }
     }
     return moved
