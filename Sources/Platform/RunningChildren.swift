@@ -8,10 +8,14 @@ public final class RunningChildren: Sendable {
   public static let shared = RunningChildren()
 
   private let ids = Mutex<Set<pid_t>>([])
+  private let adoptsOrphans = Atomic(false)
 
-  /// Orphans come to this process from now on, also those that left their group or session.
-  private init() {
-    _ = adopt_orphans()
+  /// Takes in the orphans of all children from now on, also those that left their group or session,
+  /// and ends them with the child that they come from.
+  ///
+  /// For a program that starts its children by ``ChildProcess`` alone: others would be ended, too.
+  public func adoptOrphans() {
+    adoptsOrphans.store(adopt_orphans() == 0, ordering: .relaxed)
   }
 
   func insert(_ id: pid_t) {
@@ -36,6 +40,7 @@ public final class RunningChildren: Sendable {
 
   /// Each round ends one generation: the children of what is ended come to this process.
   private func endOrphans(except known: Set<pid_t>) {
+    guard adoptsOrphans.load(ordering: .relaxed) else { return }
     for _ in 0..<1000 {
       let orphans = children().filter { !known.contains($0) }
       if orphans.isEmpty { return }

@@ -10,7 +10,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-enum { ENDING = 4, FRAMES = 128, TEXT = 4096 };
+enum { ENDING = 4, FRAMES = 128, TEXT = 4096, STACK = 8 << 20 };
 
 // Where the program's code stands: only its own addresses mean anything to the notebook.
 static uintptr_t base;
@@ -56,14 +56,6 @@ static void write_ending(const char *reason, const char *crashed, const char *th
   (void)ignored;
 }
 
-static void write_stacks(const char *reason, uintptr_t fault) {
-  static char crashed[TEXT], thrower[TEXT];
-  void *frames[FRAMES];
-  write_addresses(crashed, frames, backtrace(frames, FRAMES), fault);
-  write_addresses(thrower, thrown, thrown_count, 0);
-  write_ending(reason, crashed, thrower);
-}
-
 static uintptr_t faulting_address(const ucontext_t *context) {
 #if defined(__x86_64__)
   return (uintptr_t)context->uc_mcontext.gregs[REG_RIP];
@@ -84,12 +76,59 @@ static uintptr_t stack_pointer(const ucontext_t *context) {
 #endif
 }
 
+static uintptr_t frame_pointer(const ucontext_t *context) {
+#if defined(__x86_64__)
+  return (uintptr_t)context->uc_mcontext.gregs[REG_RBP];
+#elif defined(__aarch64__)
+  return (uintptr_t)context->uc_mcontext.regs[29];
+#else
+  return 0;
+#endif
+}
+
+// Follows the chain of frame pointers, which Swift's code keeps: for the places, such as the inside of
+// a system call's wrapper, from which the unwinder finds no way.
+static int follow_frame_pointers(const ucontext_t *context, void **frames) {
+  uintptr_t frame = frame_pointer(context), low = stack_pointer(context);
+  int count = 0;
+  while (count < FRAMES && frame >= low && frame < low + STACK && frame % sizeof(void *) == 0) {
+    frames[count++] = ((void **)frame)[1];
+    low = frame + sizeof(void *);
+    frame = ((uintptr_t *)frame)[0];
+  }
+  return count;
+}
+
+static void write_stacks(const char *reason, const ucontext_t *context) {
+  static char crashed[TEXT], thrower[TEXT];
+  void *frames[FRAMES];
+  uintptr_t fault = context ? faulting_address(context) : 0;
+  write_addresses(crashed, frames, backtrace(frames, FRAMES), fault);
+  if (!crashed[0] && context) {
+    write_addresses(crashed, frames, follow_frame_pointers(context, frames), 0);
+  }
+  write_addresses(thrower, thrown, thrown_count, 0);
+  write_ending(reason, crashed, thrower);
+}
+
+// `strsignal` may take a lock that the interrupted program holds.
+static const char *signal_name(int number) {
+  switch (number) {
+    case SIGILL: return "Illegal instruction";
+    case SIGTRAP: return "Trace trap";
+    case SIGSEGV: return "Segmentation fault";
+    case SIGBUS: return "Bus error";
+    case SIGFPE: return "Arithmetic exception";
+    default: return "Aborted";
+  }
+}
+
 // A program that has crashed may hold the lock of its own output: nothing is flushed here.
 static void on_signal(int number, siginfo_t *info, void *context) {
   signal(number, SIG_DFL);
   uintptr_t sp = stack_pointer(context), place = (uintptr_t)info->si_addr;
   int overflow = number == SIGSEGV && place + 65536 > sp && place < sp + 65536;
-  write_stacks(overflow ? "overflow" : strsignal(number), faulting_address(context));
+  write_stacks(overflow ? "overflow" : signal_name(number), context);
   _exit(128 + number);
 }
 
@@ -104,7 +143,7 @@ static void on_leaving(int status, void *unused) {
   char reason[32];
   fflush(stdout);
   snprintf(reason, sizeof reason, "exit %d", status);
-  write_stacks(reason, 0);
+  write_stacks(reason, NULL);
 }
 
 void watch_for_ending(const void *anchor) {

@@ -2,5 +2,6 @@ import Glibc
 import Platform
 
 Interruption.watch()
+RunningChildren.shared.adoptOrphans()
 signal(SIGPIPE, SIG_IGN)
 exit(CommandLineTool().run(Array(CommandLine.arguments.dropFirst())))

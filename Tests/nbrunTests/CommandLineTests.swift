@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  @Test("wrong usage ends with 64 and says what is wrong", arguments: [
+    (["lesson.nb", "--tiemout", "3"], "unknown option '--tiemout'. Did you mean '--timeout'?"),
+    (["lesson.nb", "--timeout", "abc"], "option '--timeout' takes a number above 0"),
+    (["lesson.nb", "-o"], "option '-o' needs a value"),
+    (["lesson.nb", "-o", "x.docx"], "cannot tell the format of 'x.docx'"),
+    (["lesson.nb", "other.nb"], "one notebook at a time: 'other.nb' is too much"),
+    (["lesson.nb", "-P", "size"], "'-P' takes 'name=value', and was given 'size'"),
+    (["lesson.nb", "-P", "sise=2"], "has no parameter 'sise'. Did you mean 'size'?"),
+    (["lesson.nb", "-P", "size=x"], "parameter 'size' takes a whole number, and was given 'x'"),
+    (["lesson.nb", "-P", "seed=-1"], "parameter 'seed' takes a whole number from 0"),
+    (["cache"], "'nbrun cache' knows one word, 'clear'"),
+    (["new"], "'nbrun new' takes one name"),
+  ])
+  func wrongUsage(arguments: [String], message: String) throws {
+    let folder = try NotebookProgram.folder()
+    try "---\nparams:\n  size: 2\n---\ntext\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(arguments, in: folder)
+    #expect(result.code == 64)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test("what cannot be written is told before anything runs", arguments: [
+    ("no/report.html", "cannot write 'no/report.html': the folder 'no' does not exist"),
+    ("/dev/full", "cannot write '/dev/full': No space left on device"),
+    ("folder.html", "cannot write 'folder.html': Is a directory"),
+  ])
+  func unwritable(output: String, message: String) throws {
+    let folder = try NotebookProgram.folder()
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("folder.html"), withIntermediateDirectories: true)
+    try "text\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(["lesson.nb", "-o", output], in: folder)
+    #expect(result.code == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test func aNotebookThatIsNotThere() throws {
+    let folder = try NotebookProgram.folder()
+    try "text\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(["leson.nb"], in: folder)
+    #expect(result.code == 1)
+    #expect(
+      result.errors == """
+        nbrun: error: cannot read 'leson.nb': No such file or directory
+          help: Did you mean 'lesson.nb'?
+
+        """)
+  }
+
+  @Test func aFolderIsNoNotebook() throws {
+    let folder = try NotebookProgram.folder()
+    let result = try NotebookProgram.run(["."], in: folder)
+    #expect(result.code == 1)
+    #expect(result.errors.contains("cannot read '.': Is a directory"))
+  }
+
+  @Test func withoutACompiler() throws {
+    let folder = try NotebookProgram.folder()
+    try "```{swift}\nlet withoutCompiler = 1\n```\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(
+      ["lesson.nb"], in: folder, environment: ["PATH": "/usr/bin:/bin"])
+    #expect(result.code == 1)
+    #expect(result.errors.contains("cannot find the Swift compiler 'swiftc' on the PATH"))
+  }
+
+  @Test func aNewNotebookRendersAndIsNotOverwritten() throws {
+    let folder = try NotebookProgram.folder()
+    #expect(try NotebookProgram.run(["new", "lesson"], in: folder).code == 0)
+    let result = try NotebookProgram.run(["lesson.nb"], in: folder)
+    #expect(result.code == 0)
+    #expect(result.errors == "")
+    #expect(
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent("lesson.html").path))
+    let again = try NotebookProgram.run(["new", "lesson"], in: folder)
+    #expect(again.code == 1)
+    #expect(again.errors.contains("'lesson.nb' is there already"))
+  }
+
+  @Test func checkingFindsErrorsOfEveryKindWithoutRunning() throws {
+    let folder = try NotebookProgram.folder()
+    try """
+    $\\nope$
+
+    ```{swift}
+    print("run")
+    let x: Int = "a"
+    ```
+
+    """.write(to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(["check", "lesson.nb"], in: folder)
+    #expect(result.code == 1)
+    #expect(result.errors.contains("lesson.nb:1:2: error: this formula cannot be set"))
+    #expect(result.errors.contains("lesson.nb:5:14: error: cannot convert value"))
+    #expect(!result.output.contains("run"))
+  }
+
+  @Test func helpAndVersion() throws {
+    let folder = try NotebookProgram.folder()
+    #expect(try NotebookProgram.run(["help"], in: folder).output.contains("nbrun FILE.nb"))
+    #expect(try NotebookProgram.run(["--version"], in: folder).output == "nbrun 0.1.0\n")
+    #expect(try NotebookProgram.run([], in: folder).code == 64)
+  }
+}

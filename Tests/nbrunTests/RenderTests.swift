@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+@Suite struct RenderTests {
+  private static let lesson = """
+    ---
+    title: A lesson
+    seed: 7
+    params:
+      size: 2
+    ---
+
+    ## First
+
+    The sum is `{swift} total, digits: 2`.
+
+    ```{swift}
+    var random = NumPyRandom(seed: seed)
+    let x = random.uniform(shape: [size, size])
+    print("drawn")
+    answer("x", x)
+    ```
+
+    And now `{swift} x.count` numbers.
+
+    ```{swift}
+    x.sum()
+    ```
+
+    """.replacing("The sum is `{swift} total, digits: 2`.\n\n", with: "")
+
+  @Test func aLessonIsRendered() throws {
+    let (result, html) = try NotebookProgram.render(Self.lesson, ["--answers", "a.json"])
+    #expect(result.code == 0)
+    #expect(result.errors == "")
+    #expect(result.output == "")
+    #expect(html.contains("<title>A lesson</title>"))
+    #expect(html.contains("And now 4 numbers."))
+    #expect(html.contains("<pre class=\"printed\">drawn</pre>"))
+    #expect(html.contains("<pre class=\"value\">2.0181"))
+  }
+
+  @Test("the seed and the parameters come from the command line")
+  func parameters() throws {
+    let folder = try NotebookProgram.folder()
+    let (result, _) = try NotebookProgram.render(
+      Self.lesson, ["-P", "seed=0", "-P", "size:1", "--answers", "a.json"], in: folder)
+    #expect(result.code == 0)
+    let answers = try String(contentsOf: folder.appendingPathComponent("a.json"), encoding: .utf8)
+    #expect(
+      answers == """
+        {
+          "notebook": "lesson.nb",
+          "seed": 0,
+          "parameters": {"size": 1},
+          "answers": {
+            "x": [[0.5488135039273248]]
+          }
+        }
+
+        """)
+  }
+
+  @Test("two folders, with and without cache: the same bytes")
+  func sameBytes() throws {
+    let first = try NotebookProgram.render(Self.lesson, ["--no-cache"])
+    let second = try NotebookProgram.render(Self.lesson)
+    let third = try NotebookProgram.render(Self.lesson)
+    #expect(first.html == second.html)
+    #expect(first.html == third.html)
+    #expect(!first.html.contains("nbrun-tests"))
+  }
+
+  @Test("time zone, locale, home and hash seed change nothing")
+  func sameBytesElsewhere() throws {
+    let notebook = "```{swift}\nSet([\"a\", \"b\", \"c\", \"d\"])\n```\n"
+    let folder = try NotebookProgram.folder()
+    let (_, here) = try NotebookProgram.render(notebook, ["--no-cache"], in: folder)
+    let result = try NotebookProgram.run(
+      ["lesson.nb", "-o", "lesson.html", "--no-cache"], in: folder,
+      environment: [
+        "TZ": "Asia/Tokyo", "LC_ALL": "de_DE.UTF-8", "HOME": folder.path,
+        "SWIFT_DETERMINISTIC_HASHING": "0",
+      ])
+    #expect(result.code == 0)
+    let there = try String(
+      contentsOf: folder.appendingPathComponent("lesson.html"), encoding: .utf8)
+    #expect(here == there)
+  }
+
+  @Test func anEditedSentenceRunsNoCell() throws {
+    let folder = try NotebookProgram.folder()
+    let words = Int.random(in: 0..<1 << 60)
+    _ = try NotebookProgram.render("\(Self.lesson)\n\(words)\n", in: folder)
+    let edited = Self.lesson.replacing("## First", with: "## First\n\nAnother sentence: \(words).")
+    let (result, html) = try NotebookProgram.render(edited, ["--verbose"], in: folder)
+    #expect(result.errors.contains("results from cache"))
+    #expect(html.contains("Another sentence: \(words)."))
+  }
+
+  @Test func standardInputAndOutput() throws {
+    let folder = try NotebookProgram.folder()
+    let result = try NotebookProgram.run(
+      ["-", "-o", "-"], in: folder, input: "It is `{swift} 1 + 1`.\n")
+    #expect(result.code == 0)
+    #expect(result.output.contains("It is 2."))
+  }
+
+  @Test("with --allow-errors the rest goes on, and what depends is left out")
+  func allowedErrors() throws {
+    let notebook = """
+      ```{swift}
+      let a = [1]
+      print("one")
+      let b = a[3]
+      print("never")
+      ```
+
+      ```{swift}
+      let c = b + 1
+      ```
+
+      ```{swift}
+      print("three", a)
+      ```
+
+      ```{swift}
+      let d: Int = ""
+      ```
+
+      """
+    let (result, html) = try NotebookProgram.render(notebook, ["--allow-errors"])
+    #expect(result.code == 0)
+    #expect(html.contains(">one</pre>"))
+    #expect(!html.contains(">never</pre>"))
+    #expect(html.contains("lesson.nb:4:10: error: Index out of range"))
+    #expect(
+      html.contains("not run: &#39;b&#39; is missing since the cell at line 1 failed"))
+    #expect(html.contains(">three [1]</pre>"))
+    #expect(html.contains("lesson.nb:17:14: error: cannot convert value of type"))
+  }
+
+  @Test("a process that left its group and its parent does not outlive the run")
+  func orphansEnd() throws {
+    let notebook = """
+      ```{swift}
+      import Glibc
+      _ = system("setsid sleep 1000 > /dev/null 2>&1 & echo $!")
+      ```
+
+      """
+    let (result, html) = try NotebookProgram.render(notebook, ["--no-cache"])
+    #expect(result.code == 0)
+    let printed = try #require(html.firstMatch(of: /<pre class="printed">([0-9]+)<\/pre>/))
+    let orphan = try #require(Int32(printed.1))
+    #expect(kill(orphan, 0) == -1)
+  }
+
+  @Test func interruptionLeavesNothing() async throws {
+    let folder = try NotebookProgram.folder()
+    try "old".write(
+      to: folder.appendingPathComponent("lesson.html"), atomically: true, encoding: .utf8)
+    try "```{swift}\nwhile true {}\n```\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = NotebookProgram.root.appendingPathComponent(".build/debug/nbrun")
+    process.arguments = ["lesson.nb"]
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+      "TMPDIR": folder.path, "HOME": folder.path]
+    try process.run()
+    try await Task.sleep(for: .seconds(2))
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(left.filter { $0.hasPrefix("nbrun.") } == [])
+    #expect(
+      try String(contentsOf: folder.appendingPathComponent("lesson.html"), encoding: .utf8)
+        == "old")
+  }
+}
