@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTreeTests", dependencies: ["MarkdownTree"]),
     .testTarget(
-      name: "NotebookFormatTests", dependencies: ["NotebookFormat"], swiftSettings: swiftSyntax),
+      name: "NotebookFormatTests", dependencies: ["NotebookFormat"], exclude: ["Fixtures"],
+      swiftSettings: swiftSyntax),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"], swiftSettings: swiftSyntax),
     .testTarget(

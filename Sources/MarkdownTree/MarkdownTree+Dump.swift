@@ -25,8 +25,8 @@ extension MarkdownNode.Kind {
     case .bulletList(let isTight): "bullet list\(isTight ? "" : " (loose)")"
     case .orderedList(let start, let isTight): "list from \(start)\(isTight ? "" : " (loose)")"
     case .item: "item"
-    case .codeBlock(let info, let literal):
-      "code \(info.debugDescription) \(literal.debugDescription)"
+    case .codeBlock(let info, let literal, let fence):
+      "code\(fence == .closed ? "" : fence == .none ? " (indented)" : " (unclosed)") \(info.debugDescription) \(literal.debugDescription)"
     case .htmlBlock(let text): "html \(text.debugDescription)"
     case .paragraph: "paragraph"
     case .heading(let level): "heading \(level)"

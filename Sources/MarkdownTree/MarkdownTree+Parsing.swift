@@ -68,7 +68,7 @@ extension MarkdownNode.Kind {
     case CMARK_NODE_ITEM: self = .item
     case CMARK_NODE_CODE_BLOCK:
       let info = String(cString: cmark_node_get_fence_info(node))
-      self = .codeBlock(info: info, literal: literal())
+      self = .codeBlock(info: info, literal: literal(), fence: .none)
     case CMARK_NODE_HTML_BLOCK: self = .htmlBlock(literal())
     case CMARK_NODE_PARAGRAPH: self = .paragraph
     case CMARK_NODE_HEADING: self = .heading(level: Int(cmark_node_get_heading_level(node)))

@@ -34,8 +34,10 @@ struct PositionCorrector {
         correct(&nodes, leaf: index, inlines: index + 1..<end)
       case .htmlBlock(let literal):
         nodes[index].end = lineEnd(nodes[index].start.line + max(1, lineCount(literal)) - 1)
-      case .codeBlock(_, let literal) where isFence(nodes[index].start):
-        if !isClosed(nodes, fence: index, lineCount: lineCount(literal)) {
+      case .codeBlock(let info, let literal, _):
+        let fence = fence(nodes, code: index, literal: literal)
+        nodes[index].kind = .codeBlock(info: info, literal: literal, fence: fence)
+        if fence == .unclosed {
           nodes[index].end = lineEnd(nodes[index].start.line + lineCount(literal))
         }
       default: break
@@ -79,9 +81,21 @@ extension PositionCorrector {
 // MARK: - Fences
 
 extension PositionCorrector {
-  private func isFence(_ start: SourcePosition) -> Bool {
-    guard let mark = line(start.line).dropFirst(start.column - 1).first else { return false }
-    return mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
+  /// What stands around the code block with the given index.
+  private func fence(_ nodes: [MarkdownNode], code index: Int, literal: String)
+    -> MarkdownNode.Fence
+  {
+    let start = nodes[index].start
+    let text = line(start.line).dropFirst(start.column - 1)
+    let length = text.prefix { $0 == text.first }.count
+    guard length >= 3, text.first == UInt8(ascii: "`") || text.first == UInt8(ascii: "~") else {
+      return .none
+    }
+    let before = line(start.line).prefix(start.column - 1).suffix(4)
+    let isIndented =
+      before.contains(0x09) || (before.count == 4 && before.allSatisfy { $0 == 0x20 })
+    if isIndented && literal.utf8.starts(with: text) { return .none }
+    return isClosed(nodes, fence: index, lineCount: lineCount(literal)) ? .closed : .unclosed
   }
 
   /// Whether a fence of its own ends the code, rather than its container's end or the text's.

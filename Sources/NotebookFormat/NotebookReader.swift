@@ -25,11 +25,9 @@ public struct NotebookReader {
       ])
     }
     let front = FrontMatterReader(source)
-    var body = PreparedBody()
-    let lines = source.lines.enumerated().map { $0 < front.lineCount ? "" : $1 }
-    BodyPreparer.prepare(lines, firstLine: 1, into: &body)
+    let body = BodyPreparer.prepare(source, from: front.lineCount + 1)
     var builder = DocumentBuilder(source: source, body: body, frontMatter: front.frontMatter)
-    var notebook = builder.notebook(warnings: [])
+    var notebook = builder.notebook()
     let inFile = body.diagnostics.map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.file = source.name

@@ -33,7 +33,7 @@ struct HTMLRendering {
       html += "<h\(level)>"
       children(index)
       html += "</h\(level)>\n"
-    case .codeBlock(let info, let literal):
+    case .codeBlock(let info, let literal, _):
       freshLine()
       let language = info.prefix { !$0.isWhitespace }
       let attribute = language.isEmpty ? "" : " class=\"language-\(escaped(String(language)))\""

@@ -1,30 +1,37 @@
 import Diagnostics
 
-/// The containers, tables and footnotes that are open among the children of one node.
+/// The containers and tables that are open among the children of one node.
 struct BlockFrames {
   /// What is open.
   enum Kind {
     case container(Container)
-    case table(TableSource, cells: [[Inline]])
-    case footnote(name: String)
+    /// A container that stands too deep to be kept.
+    case skipped
+    case table(TableSource)
   }
 
   /// Something open and what is in it so far.
   struct Frame {
     var kind: Kind
     var blocks: [Block] = []
+    /// A table's cells, the last one still open.
+    var cells: [[Inline]] = [[]]
     var position: SourcePosition
   }
 
-  private var blocks: [Block] = []
+  /// The blocks outside of everything.
+  private(set) var blocks: [Block] = []
   private var frames: [Frame] = []
-
-  /// How many are open.
-  var depth: Int { frames.count }
 
   /// Whether the innermost is a table.
   var isInTable: Bool {
     if case .table? = frames.last?.kind { return true }
+    return false
+  }
+
+  /// Whether the innermost is a tabset, whose headings begin tabs and no sections.
+  var isInTabset: Bool {
+    if case .container(let container)? = frames.last?.kind { return container.kind == .tabset }
     return false
   }
 
@@ -37,6 +44,16 @@ struct BlockFrames {
     case .callout, .exercise, .hint, .solution: return true
     default: return false
     }
+  }
+
+  /// The number of the innermost exercise, or nil outside of all.
+  var exerciseNumber: String? {
+    frames.lazy.reversed().compactMap { frame in
+      if case .container(let container) = frame.kind, container.kind == .exercise {
+        return container.number
+      }
+      return nil
+    }.first
   }
 
   /// Adds blocks to the innermost.
@@ -56,11 +73,14 @@ struct BlockFrames {
   /// Closes the innermost and returns it, or nil where nothing is open.
   mutating func close() -> Frame? { frames.popLast() }
 
-  /// Adds a cell to the table that is open.
-  mutating func addTableCell(_ content: [Inline]) {
-    guard case .table(let source, let cells)? = frames.last?.kind else { return }
-    frames[frames.count - 1].kind = .table(source, cells: cells + [content])
+  /// Adds text to the table's open cell.
+  mutating func addToTableCell(_ content: [Inline]) {
+    let frame = frames.count - 1
+    frames[frame].cells[frames[frame].cells.count - 1] += content
   }
+
+  /// Begins the table's next cell.
+  mutating func beginTableCell() { frames[frames.count - 1].cells.append([]) }
 
   /// Gives the innermost container its title.
   mutating func setTitle(_ title: [Inline]) {
@@ -68,13 +88,4 @@ struct BlockFrames {
     container.title = title
     frames[frames.count - 1].kind = .container(container)
   }
-
-  /// What is still open, innermost first, each taken off as it is met.
-  mutating func unclosed() -> [Frame] {
-    defer { frames = [] }
-    return frames.reversed()
-  }
-
-  /// The blocks outside of everything.
-  func finished() -> [Block] { blocks }
 }

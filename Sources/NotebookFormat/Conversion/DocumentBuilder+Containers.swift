@@ -1,12 +1,13 @@
 import Diagnostics
 
 extension DocumentBuilder {
-  /// Opens or closes what a marker stands for.
-  mutating func apply(_ marker: PreparedBody.Marker, to frames: inout BlockFrames) {
-    switch marker {
+  /// Opens or closes what a mark stands for.
+  mutating func apply(_ mark: PreparedBody.Mark, to frames: inout BlockFrames) {
+    switch mark {
     case .openContainer(let attributes, let position):
-      if depth + frames.depth > 40 { report("blocks are nested too deep here", at: position) }
-      let container = container(attributes, at: position)
+      guard mayNest(at: position) else { return frames.open(.skipped, at: position) }
+      depth += 1
+      let container = container(attributes, exercise: frames.exerciseNumber, at: position)
       if container.kind == .solution { solutionDepth += 1 }
       frames.open(.container(container), at: position)
     case .closeContainer(let position):
@@ -17,11 +18,9 @@ extension DocumentBuilder {
         return
       }
       close(frame, &frames)
-    case .openTable(let source):
-      frames.open(.table(source, cells: []), at: source.position)
-    case .openFootnote(let name, let position):
-      frames.open(.footnote(name: name), at: position)
-    case .closeTable, .closeFootnote:
+    case .openTable(let source): frames.open(.table(source), at: source.position)
+    case .nextTableCell: frames.beginTableCell()
+    case .closeTable:
       if let frame = frames.close() { close(frame, &frames) }
     }
   }
@@ -30,79 +29,89 @@ extension DocumentBuilder {
   mutating func close(_ frame: BlockFrames.Frame, _ frames: inout BlockFrames) {
     switch frame.kind {
     case .container(var container):
+      depth -= 1
       if container.kind == .solution { solutionDepth -= 1 }
       container.content = frame.blocks
       frames.append([.container(container)])
-    case .table(let source, let cells):
-      frames.append([.table(table(source, cells: cells))])
-    case .footnote(let name):
-      if footnotes[name] != nil {
-        report("the footnote '[^\(name)]' is given twice", at: frame.position)
-      }
-      footnotes[name] = (frame.blocks, frame.position)
+    case .skipped: break
+    case .table(let source): frames.append([.table(table(source, cells: frame.cells))])
     }
   }
 
   private mutating func table(_ source: TableSource, cells: [[Inline]]) -> Table {
     let width = source.alignments.count
-    let rows = (0..<source.rowCount).map { row in
-      Array(cells[(row + 1) * width..<(row + 2) * width])
+    let rows = (0...source.rowCount).map { Array(cells[$0 * width..<($0 + 1) * width]) }
+    let caption = source.hasCaption ? cells[(source.rowCount + 1) * width] : nil
+    var table = Table(
+      alignments: source.alignments, header: rows[0], rows: Array(rows.dropFirst()),
+      caption: caption, label: source.attributes?.label, number: nil)
+    if let label = table.label {
+      let number = labels.nextNumber(.table)
+      table.number = number
+      define(label, .table, number: number, of: "a table", at: source.position)
     }
-    var number: String?
-    if let label = source.label {
-      let text = nextNumber(.table)
-      number = text
-      define(label, .table, number: text, anchor: uniqueAnchor(label), at: source.position)
-    }
-    return Table(
-      alignments: source.alignments, header: Array(cells[..<width]), rows: rows,
-      caption: source.hasCaption ? cells.last : nil, label: source.label, number: number)
+    return table
   }
+}
 
-  private static let knownClasses =
-    Container.Callout.allCases.map { "callout-\($0.rawValue)" }
-    + ["exercise", "hint", "solution", "panel-tabset", "content-visible", "content-hidden"]
-    + Container.Callout.allCases.map(\.rawValue)
+// MARK: - Opening a container
 
+extension DocumentBuilder {
   private mutating func container(
-    _ attributes: AttributeList, at position: SourcePosition
+    _ attributes: AttributeList, exercise: String?, at position: SourcePosition
   ) -> Container {
     let kind = kind(of: attributes, at: position)
     var container = Container(
-      kind: kind, title: attributes["title"].map { [.text($0)] }, points: nil, isCollapsed: nil,
-      label: attributes.label, number: nil, classes: attributes.classes, content: [],
-      position: position)
-    for (key, value) in attributes.pairs {
-      switch key {
-      case "title", "when-format", "unless-format": break
-      case "points":
-        container.points = Double(value)
-        if container.points == nil {
-          report("'points' takes a number, not '\(value)'", at: position)
-        }
-      case "collapse":
-        container.isCollapsed = Bool(value)
-        if container.isCollapsed == nil {
-          report("'collapse' takes true or false, not '\(value)'", at: position)
-        }
-      default:
-        let known = ["title", "points", "collapse", "when-format", "unless-format"]
-        let near = nearest(to: key, among: known)
-        report(
-          "unknown attribute '\(key)'.\(near.map { " Did you mean '\($0)'?" } ?? "")",
-          at: position, severity: .warning)
-      }
-    }
-    if kind == .exercise {
-      let number = nextNumber(.exercise)
+      kind: kind, title: nil, points: nil, isCollapsed: nil, label: attributes.label, number: nil,
+      classes: attributes.classes, content: [], position: position)
+    for pair in attributes.pairs { read(pair, into: &container, at: position) }
+    switch kind {
+    case .exercise:
+      let number = labels.nextNumber(.exercise)
       container.number = number
-      let anchor = uniqueAnchor(attributes.label ?? "exercise-\(number)")
       if let label = attributes.label {
-        define(label, .exercise, number: number, anchor: anchor, at: position)
+        define(label, .exercise, number: number, of: "an exercise", at: position)
       }
+    case .solution:
+      container.number = exercise
+      if let label = attributes.label {
+        define(label, .solution, number: exercise ?? "", of: "a solution", at: position)
+      }
+    default:
+      if let label = attributes.label { defineName(label, of: "a block", at: position) }
     }
     return container
   }
+
+  private mutating func read(
+    _ pair: AttributeList.Pair, into container: inout Container, at position: SourcePosition
+  ) {
+    switch pair.key {
+    case "title": container.title = inlines(ofText: pair.value, at: position)
+    case "points":
+      container.points = Double(pair.value).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+      if container.points == nil {
+        report("'points' takes a number from 0, not '\(pair.value)'", at: position)
+      }
+    case "collapse":
+      container.isCollapsed = Bool(pair.value)
+      if container.isCollapsed == nil {
+        report("'collapse' takes true or false, not '\(pair.value)'", at: position)
+      }
+    case "when-format", "unless-format": break
+    default:
+      let known = ["title", "points", "collapse", "when-format", "unless-format"]
+      report(
+        "unknown attribute '\(pair.key)'\(Self.suggestion(for: pair.key, among: known))",
+        at: position, severity: .warning,
+        help: "Known are: \(known.joined(separator: ", ")).")
+    }
+  }
+
+  private static let callouts = Container.Callout.allCases.map(\.rawValue)
+  private static let knownClasses =
+    ["exercise", "hint", "solution", "panel-tabset", "content-visible", "content-hidden"]
+    + callouts.map { "callout-\($0)" } + callouts
 
   private mutating func kind(
     of attributes: AttributeList, at position: SourcePosition
@@ -115,25 +124,34 @@ extension DocumentBuilder {
       case "hint": return .hint
       case "solution": return .solution
       case "panel-tabset": return .tabset
-      case "content-visible":
-        return .conditional(formats: formats(attributes, "when-format"), isVisible: true)
-      case "content-hidden":
-        return .conditional(formats: formats(attributes, "when-format"), isVisible: false)
+      case "content-visible", "content-hidden":
+        return condition(attributes, isVisible: name == "content-visible", at: position)
       default: break
       }
     }
     for name in attributes.classes {
-      let near = nearest(to: name, among: Self.knownClasses)
-      if near != nil || name.hasPrefix("callout-") {
+      let suggestion = Self.suggestion(for: name, among: Self.knownClasses)
+      if !suggestion.isEmpty || name.hasPrefix("callout") {
         report(
-          "unknown block '\(name)'.\(near.map { " Did you mean '\($0)'?" } ?? "")", at: position,
-          help: near == nil ? "Known are: \(Self.knownClasses.joined(separator: ", "))." : nil)
+          "unknown block '\(name)'\(suggestion)", at: position,
+          help: suggestion.isEmpty
+            ? "Known are: \(Self.knownClasses.joined(separator: ", "))." : nil)
       }
     }
     return .other
   }
 
-  private func formats(_ attributes: AttributeList, _ key: String) -> [String] {
-    (attributes[key] ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+  private mutating func condition(
+    _ attributes: AttributeList, isVisible: Bool, at position: SourcePosition
+  ) -> Container.Kind {
+    let isWhen = attributes["when-format"] != nil
+    let value = attributes["when-format"] ?? attributes["unless-format"] ?? ""
+    let formats = value.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    if formats.isEmpty {
+      report(
+        "this block does not say for which format", at: position,
+        help: "Add 'when-format=\"html\"' or 'unless-format=\"html\"'.")
+    }
+    return .conditional(formats: formats, isVisible: isVisible == isWhen)
   }
 }

@@ -4,27 +4,43 @@ import MarkdownTree
 extension DocumentBuilder {
   /// The inlines among a node's children, with placeholders put back.
   mutating func inlines(in parent: Int) -> [Inline] {
+    guard mayNest(at: position(of: tree[parent])) else { return [] }
     depth += 1
     defer { depth -= 1 }
-    guard depth <= 100 else {
-      report("emphasis and links are nested too deep here", at: position(of: tree[parent]))
-      return []
-    }
     var inlines: [Inline] = []
     var text = ""
-    for index in Array(tree.children(of: parent)) {
-      let node = tree[index]
-      if case .text(let literal) = node.kind {
+    for index in tree.children(of: parent) {
+      if case .text(let literal) = tree[index].kind {
         text += literal
         continue
       }
-      inlines += self.inlines(inText: text)
+      append(text, to: &inlines)
       text = ""
-      inlines.append(inline(index, node))
+      inlines.append(inline(index, tree[index]))
     }
-    inlines += self.inlines(inText: text)
-    attachImageAttributes(&inlines)
+    append(text, to: &inlines)
     return inlines
+  }
+
+  /// The inlines of a text that stands elsewhere than in the body, such as a caption.
+  mutating func inlines(ofText text: String, at position: SourcePosition) -> [Inline] {
+    var prepared = PreparedBody()
+    let lines = text.split(separator: "\n").map { line in
+      InlineScanner.Line(text: Array(line.utf8)[...], prefixLength: 0, start: position)
+    }
+    if lines.isEmpty { return [] }
+    var scanner = InlineScanner(lines)
+    scanner.run(into: &prepared)
+    diagnostics += prepared.diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.file = source.name
+      return diagnostic
+    }
+    let outer = (body, tree)
+    body = prepared
+    tree = MarkdownTree(parsing: PreparedBody.cellStart.text + prepared.text)
+    defer { (body, tree) = outer }
+    return tree.children(of: MarkdownTree.root).flatMap { inlines(in: $0) }
   }
 
   private mutating func inline(_ index: Int, _ node: MarkdownNode) -> Inline {
@@ -36,14 +52,14 @@ extension DocumentBuilder {
       let text = body.restored(html)
       if frontMatter.rawHTML { return .rawHTML(text) }
       if text.hasPrefix("<!--") { return .text("") }
-      warnOfRawHTML(at: position(of: node))
+      if !text.hasPrefix("</") { warnOfRawHTML(at: position(of: node)) }
       return .text(text)
     case .emphasis: return .emphasis(inlines(in: index))
     case .strong: return .strong(inlines(in: index))
     case .link(let destination, let title):
       return .link(
-        destination: body.restored(destination),
-        title: title.isEmpty ? nil : body.restored(title), content: inlines(in: index))
+        destination: body.restored(destination), title: title.isEmpty ? nil : body.restored(title),
+        content: inlines(in: index))
     case .image(let source, let title):
       return .image(
         Image(
@@ -53,15 +69,25 @@ extension DocumentBuilder {
     default: return .text("")
     }
   }
+}
 
-  private mutating func inlines(inText text: String) -> [Inline] {
-    if text.isEmpty { return [] }
-    return body.pieces(of: text).compactMap { piece in
+// MARK: - Placeholders
+
+extension DocumentBuilder {
+  private static let cellStart = PreparedBody.cellStart.text
+
+  private mutating func append(_ text: String, to inlines: inout [Inline]) {
+    if text.isEmpty { return }
+    let text = text.hasPrefix(Self.cellStart) ? String(text.dropFirst(Self.cellStart.count)) : text
+    for piece in body.pieces(of: text) {
       switch piece {
-      case .text(let text):
-        let clean = text.filter { $0 != PreparedBody.cellStart }
-        return clean.isEmpty ? nil : .text(clean)
-      case .placeholder(let index): return inline(body.placeholders[index])
+      case .text(let text): if !text.isEmpty { inlines.append(.text(text)) }
+      case .placeholder(let index):
+        if case .attributes(let list, let position) = body.placeholders[index] {
+          attach(list, to: &inlines, source: body.source(ofPlaceholder: index), at: position)
+        } else {
+          inlines.append(inline(body.placeholders[index]))
+        }
       }
     }
   }
@@ -69,104 +95,85 @@ extension DocumentBuilder {
   private mutating func inline(_ placeholder: PreparedBody.Placeholder) -> Inline {
     switch placeholder {
     case .math(let tex, let position): return .math(tex: tex, position: position)
-    case .displayMath(let tex, let label, let position):
-      return .displayMath(displayMath(tex, label: label, at: position))
+    case .displayMath(let tex, let attributes, let position):
+      return .displayMath(displayMath(tex, label: attributes?.label, at: position))
     case .value(let text, let position): return .value(inlineValue(text, at: position))
     case .reference(let label, let numberOnly, let position):
-      references.append((label, position))
+      labels.refer(to: label, at: position)
       return .reference(label: label, numberOnly: numberOnly, position: position)
     case .footnote(let name, let position):
-      if footnoteUses[name] == nil {
-        footnoteOrder.append(name)
-        footnoteReferencePositions[name] = position
-      }
-      footnoteUses[name, default: 0] += 1
-      let number = footnoteOrder.firstIndex(of: name).map { $0 + 1 } ?? 0
-      return .footnoteReference(number: number, occurrence: footnoteUses[name] ?? 1)
+      let (number, occurrence) = footnotes.refer(to: name, at: position)
+      return .footnoteReference(number: number, occurrence: occurrence)
+    case .attributes: preconditionFailure("attributes are attached, not shown")
     }
   }
 
   private mutating func displayMath(
     _ tex: String, label: String?, at position: SourcePosition
   ) -> DisplayMath {
-    var number: String?
+    if tex.isEmpty { report("the formula is empty", at: position) }
+    var math = DisplayMath(tex: tex, label: label, number: nil, position: position)
     if let label {
-      let text = nextNumber(.equation)
-      number = text
-      define(label, .equation, number: text, anchor: uniqueAnchor(label), at: position)
+      let number = labels.nextNumber(.equation)
+      math.number = number
+      define(label, .equation, number: number, of: "a formula", at: position)
     }
-    return DisplayMath(tex: tex, label: label, number: number, position: position)
-  }
-
-  /// Gives each picture the attributes `{width=60%}` that follow it.
-  private func attachImageAttributes(_ inlines: inout [Inline]) {
-    for index in inlines.indices.dropLast() {
-      guard case .image(var image) = inlines[index], case .text(let text) = inlines[index + 1]
-      else { continue }
-      var rest = text[...]
-      guard let attributes = AttributeList.takePrefix(of: &rest) else { continue }
-      image.label = attributes.label
-      image.alternative = attributes["fig-alt"] ?? attributes["alt"]
-      image.width = attributes["width"]
-      inlines[index] = .image(image)
-      inlines[index + 1] = .text(String(rest))
-    }
-    inlines.removeAll {
-      if case .text("") = $0 { return true }
-      return false
-    }
-  }
-
-  /// A paragraph's blocks: formulas on lines of their own part it, and a picture alone is a figure.
-  mutating func paragraph(_ index: Int) -> [Block] {
-    let content = inlines(in: index)
-    if content.count == 1, case .image(let image) = content[0], !image.content.isEmpty {
-      return [.figure(figure(image))]
-    }
-    var blocks: [Block] = []
-    var text: [Inline] = []
-    func flush() {
-      while case .softBreak? = text.first { text.removeFirst() }
-      while case .softBreak? = text.last { text.removeLast() }
-      if !text.isEmpty { blocks.append(.paragraph(text)) }
-      text = []
-    }
-    for inline in content {
-      if case .displayMath(let math) = inline {
-        flush()
-        blocks.append(.displayMath(math))
-      } else {
-        text.append(inline)
-      }
-    }
-    flush()
-    return blocks
-  }
-
-  private mutating func figure(_ image: Image) -> ImageFigure {
-    let number = nextNumber(.figure)
-    if let label = image.label {
-      let anchor = uniqueAnchor(label)
-      define(label, .figure, number: number, anchor: anchor, at: image.position)
-    }
-    return ImageFigure(image: image, label: image.label, number: number)
+    return math
   }
 }
 
-extension [Inline] {
-  /// The words without their marks, for anchors and lists.
-  var plainText: String {
-    map { inline in
-      switch inline {
-      case .text(let text), .code(let text): text
-      case .emphasis(let content), .strong(let content): content.plainText
-      case .link(_, _, let content): content.plainText
-      case .image(let image): image.content.plainText
-      case .softBreak, .lineBreak: " "
-      case .math(let tex, _): tex
-      case .displayMath(let math): math.tex
-      case .rawHTML, .value, .reference, .footnoteReference: ""
+// MARK: - Attributes
+
+extension DocumentBuilder {
+  /// Gives attributes to the picture, link or heading that they follow; else they are text.
+  private mutating func attach(
+    _ list: AttributeList, to inlines: inout [Inline], source: String, at position: SourcePosition
+  ) {
+    switch inlines.last {
+    case .image(var image)?:
+      read(list, into: &image, at: position)
+      inlines[inlines.count - 1] = .image(image)
+    case .link?:
+      report("the attributes of a link mean nothing", at: position, severity: .warning)
+    default:
+      if isInHeading && headingAttributes == nil {
+        headingAttributes = list
+      } else {
+        inlines.append(.text(source))
       }
-    }.joined()
+    }
+  }
+
+  private mutating func read(
+    _ list: AttributeList, into image: inout Image, at position: SourcePosition
+  ) {
+    image.label = list.label
+    for pair in list.pairs {
+      switch pair.key {
+      case "fig-alt", "alt": image.alternative = pair.value
+      case "width":
+        image.width = Self.length(pair.value)
+        if image.width == nil {
+          report(
+            "'width' takes a length such as '60%' or '300px', not '\(pair.value)'", at: position)
+        }
+      default:
+        let suggestion = Self.suggestion(for: pair.key, among: ["width", "fig-alt", "alt"])
+        report(
+          "unknown attribute '\(pair.key)'\(suggestion)", at: position, severity: .warning,
+          help: "Known are: width, fig-alt, alt.")
+      }
+    }
+  }
+
+  /// A length of style sheets; a bare number counts pixels.
+  private static func length(_ text: String) -> String? {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let value = Double(number), value > 0 else { return nil }
+    switch text.dropFirst(number.count) {
+    case "": return "\(number)px"
+    case "%", "px", "em", "rem", "cm", "mm", "in", "pt", "ch", "vw": return text
+    default: return nil
+    }
   }
 }

@@ -4,41 +4,37 @@ import MarkdownTree
 /// Builds a notebook's content from the parsed body; the extensions of this type each build one
 /// kind of thing.
 struct DocumentBuilder {
+  /// The notebook's text.
   let source: SourceText
-  let body: PreparedBody
-  let tree: MarkdownTree
+  /// What its front matter says.
   let frontMatter: FrontMatter
+  /// The prepared body, or the caption or title that is read in between.
+  var body: PreparedBody
+  /// The tree of `body`.
+  var tree: MarkdownTree
 
   /// The cells so far.
   var cells: [Cell] = []
   /// The inline values so far.
   var inlineValues: [InlineValue] = []
-  /// What references can point to.
-  var targets: [String: ReferenceTarget] = [:]
-  /// Where each label was given first.
-  var labelPositions: [String: SourcePosition] = [:]
-  /// The references, to be checked at the end.
-  var references: [(label: String, position: SourcePosition)] = []
-  /// The footnotes' names in the order of first references, and how often each is referred to.
-  var footnoteOrder: [String] = []
-  var footnoteUses: [String: Int] = [:]
-  /// The footnotes' contents by name.
-  var footnotes: [String: (blocks: [Block], position: SourcePosition)] = [:]
-  var footnoteReferencePositions: [String: SourcePosition] = [:]
+  /// The labels, numbers and references so far.
+  var labels = LabelRegistry()
+  /// The footnotes so far.
+  var footnotes = FootnoteRegistry()
   /// What was found wrong.
   var diagnostics: [Diagnostic] = []
-  /// The numbers given so far.
-  var numbers: [ReferenceTarget.Kind: Int] = [:]
-  var sectionNumbers: [Int] = []
-  /// The `id`s in use.
-  var anchors: Set<String> = []
+  /// Whether a heading is read.
+  var isInHeading = false
+  /// The attributes at the end of the heading that is read.
+  var headingAttributes: AttributeList?
   /// How many `.solution` blocks are open.
   var solutionDepth = 0
-  /// How many blocks are open, of whatever kind.
+  /// How deep in blocks and marked text the next thing stands.
   var depth = 0
-  /// The markers that were met.
-  var metMarkers: Set<Int> = []
+  /// Whether nesting that is too deep was reported.
+  var hasReportedDepth = false
 
+  /// A builder for the body of a notebook.
   init(source: SourceText, body: PreparedBody, frontMatter: FrontMatter) {
     self.source = source
     self.body = body
@@ -46,21 +42,25 @@ struct DocumentBuilder {
     tree = MarkdownTree(parsing: body.text)
   }
 
-  /// The notebook, complete.
-  mutating func notebook(warnings: [Diagnostic]) -> Notebook {
-    let blocks = self.blocks(in: MarkdownTree.root)
-    reportLostMarkers()
-    let footnotes = orderedFootnotes()
-    checkReferences()
+  /// The notebook, complete but for its warnings.
+  mutating func notebook() -> Notebook {
+    var blocks = self.blocks(in: MarkdownTree.root)
+    var content = orderedFootnotes()
+    labels.anchorHeadings(in: &blocks)
+    for index in content.indices { labels.anchorHeadings(in: &content[index].blocks) }
+    reportDanglingReferences()
     return Notebook(
-      source: source, frontMatter: frontMatter, blocks: blocks, footnotes: footnotes, cells: cells,
-      inlineValues: inlineValues, targets: targets, warnings: warnings)
+      source: source, frontMatter: frontMatter, blocks: blocks, footnotes: content, cells: cells,
+      inlineValues: inlineValues, targets: labels.targets, warnings: [])
   }
 }
 
 // MARK: - Messages
 
 extension DocumentBuilder {
+  /// How deep blocks and marked text may stand in one another.
+  private static let maximumDepth = 50
+
   /// Adds a message at a place of the notebook.
   mutating func report(
     _ message: String, at position: SourcePosition, severity: Diagnostic.Severity = .error,
@@ -71,84 +71,22 @@ extension DocumentBuilder {
   }
 
   /// The notebook's place of a node.
-  func position(of node: MarkdownNode) -> SourcePosition {
-    SourcePosition(line: body.origin(ofLine: node.start.line), column: max(1, node.start.column))
-  }
-}
+  func position(of node: MarkdownNode) -> SourcePosition { body.position(node.start) }
 
-// MARK: - Labels, numbers and references
-
-extension DocumentBuilder {
-  /// The next number of a kind.
-  mutating func nextNumber(_ kind: ReferenceTarget.Kind) -> String {
-    numbers[kind, default: 0] += 1
-    return String(numbers[kind, default: 0])
-  }
-
-  /// Records what a label stands for; a label that stands twice is reported.
-  mutating func define(
-    _ label: String, _ kind: ReferenceTarget.Kind, number: String, title: String? = nil,
-    anchor: String, at position: SourcePosition
-  ) {
-    if let first = labelPositions[label] {
+  /// Whether something may stand one level deeper; reported once where it may not.
+  mutating func mayNest(at position: SourcePosition) -> Bool {
+    if depth < Self.maximumDepth { return true }
+    if !hasReportedDepth {
+      hasReportedDepth = true
       report(
-        "the label '\(label)' is given twice", at: position,
-        notes: [Diagnostic(.note, "it was given here first", file: source.name, at: first)])
-      return
+        "this is nested more than \(Self.maximumDepth) levels deep", at: position,
+        help: "Take it out of some of the lists, quotes, blocks or emphasis around it.")
     }
-    labelPositions[label] = position
-    targets[label] = ReferenceTarget(kind: kind, number: number, title: title, anchor: anchor)
+    return false
   }
 
-  /// An `id` like the given one that is not in use yet.
-  mutating func uniqueAnchor(_ wanted: String) -> String {
-    let base = wanted.isEmpty ? "section" : wanted
-    var anchor = base
-    var count = 1
-    while !anchors.insert(anchor).inserted {
-      anchor = "\(base)-\(count)"
-      count += 1
-    }
-    return anchor
-  }
-
-  private mutating func checkReferences() {
-    for (label, position) in references where targets[label] == nil {
-      let near = nearest(to: label, among: targets.keys.sorted())
-      report(
-        "nothing has the label '\(label)'.\(near.map { " Did you mean '\($0)'?" } ?? "")",
-        at: position,
-        help: near == nil ? "Give the label to what is meant, or write '\\@' for the sign." : nil)
-    }
-  }
-
-  /// A `:::` line that the Markdown parser took for something else.
-  private mutating func reportLostMarkers() {
-    for (index, marker) in body.markers.enumerated() where !metMarkers.contains(index) {
-      switch marker {
-      case .openContainer(_, let position), .closeContainer(let position):
-        report(
-          "this ':::' does not stand where a block can begin or end", at: position,
-          help: "Indent it like the text around it, by less than four spaces.")
-      default: break
-      }
-    }
-  }
-
-  private mutating func orderedFootnotes() -> [Footnote] {
-    for (name, content) in footnotes.sorted(by: { $0.value.position < $1.value.position })
-    where footnoteUses[name] == nil {
-      report(
-        "the footnote '[^\(name)]' is never referred to", at: content.position, severity: .warning)
-    }
-    return footnoteOrder.map { name in
-      if footnotes[name] == nil {
-        report(
-          "the footnote '[^\(name)]' has no text",
-          at: footnoteReferencePositions[name] ?? SourcePosition(line: 1),
-          help: "Add a line '[^\(name)]: …'.")
-      }
-      return Footnote(name: name, blocks: footnotes[name]?.blocks ?? [])
-    }
+  /// `. Did you mean '…'?` where a candidate is near.
+  static func suggestion(for word: String, among candidates: [String]) -> String {
+    nearest(to: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
   }
 }

@@ -2,22 +2,22 @@ extension CellOptions {
   /// The options that a notebook's front matter can set for all its cells.
   static var commonFields: [OptionField<CellOptions>] {
     [
-    .flag("echo", \.echo), .flag("eval", \.eval), .flag("output", \.output),
-    .flag("include", \.include), .flag("error", \.error), .flag("warning", \.warning),
-    .flag("code-fold", \.codeFold), .text("code-summary", \.codeSummary),
-    .flag("cache", \.cache), .flag("optimize", \.optimize),
-    OptionField("timeout") { node, options, reader in
-      options.timeout = reader.positiveNumber(node, "timeout")
-    },
-  ]
+      .flag("echo", \.echo), .flag("eval", \.eval), .flag("output", \.output),
+      .flag("include", \.include), .flag("error", \.error), .flag("warning", \.warning),
+      .flag("code-fold", \.codeFold), .text("code-summary", \.codeSummary),
+      .flag("cache", \.cache), .flag("optimize", \.optimize),
+      OptionField("timeout") { node, options, reader in
+        options.timeout = reader.positiveNumber(node, "timeout")
+      },
+    ]
   }
 
   /// The options of a cell.
   static var fields: [OptionField<CellOptions>] {
-    commonFields + [
-      .text("label", \.label), .text("fig-cap", \.figureCaption),
-      .text("fig-alt", \.figureAlternative),
-    ]
+    [
+      .text("label", \.label), .text("fig-cap", \.figureCaption), .text("tbl-cap", \.figureCaption),
+      .text("lst-cap", \.figureCaption), .text("fig-alt", \.figureAlternative),
+    ] + commonFields
   }
 
   /// These options, with those of `defaults` where nothing was said.
@@ -35,5 +35,19 @@ extension CellOptions {
     options.optimize = optimize ?? defaults.optimize
     options.timeout = timeout ?? defaults.timeout
     return options
+  }
+}
+
+extension AnswerSpace {
+  /// The options of ` ```{answer} `.
+  static var fields: [OptionField<AnswerSpace>] {
+    [
+      OptionField("lines") { node, space, reader in
+        let lines = node.integer.flatMap { (1...100).contains($0) ? $0 : nil }
+        if let lines = reader.expect(lines, node, "lines", "a whole number from 1 to 100") {
+          space.lines = lines
+        }
+      }
+    ]
   }
 }

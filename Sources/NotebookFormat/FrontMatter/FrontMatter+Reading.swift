@@ -33,28 +33,28 @@ extension FrontMatter {
 
   private static var documentFields: [OptionField<FrontMatter>] {
     [
-    OptionField("toc") { node, target, reader in
-      target.tableOfContents = reader.boolean(node, "toc") ?? true
-    },
-    OptionField("number-sections") { node, target, reader in
-      target.numberSections = reader.boolean(node, "number-sections") ?? false
-    },
-  ]
+      OptionField("toc") { node, target, reader in
+        target.tableOfContents = reader.boolean(node, "toc") ?? true
+      },
+      OptionField("number-sections") { node, target, reader in
+        target.numberSections = reader.boolean(node, "number-sections") ?? false
+      },
+    ]
   }
 
   private static var formatFields: [OptionField<FrontMatter>] {
     [
-    OptionField("html") { node, target, reader in
-      if node.text != nil { return }
-      reader.read(
-        node, into: &target,
-        fields: documentFields + [
-          OptionField("code-fold") { node, target, reader in
-            target.execute.codeFold = reader.boolean(node, "code-fold")
-          }
-        ])
-    }
-  ]
+      OptionField("html") { node, target, reader in
+        if node.text != nil { return }
+        reader.read(
+          node, into: &target,
+          fields: documentFields + [
+            OptionField("code-fold") { node, target, reader in
+              target.execute.codeFold = reader.boolean(node, "code-fold")
+            }
+          ])
+      }
+    ]
   }
 
   private static func authors(_ node: YAMLNode, _ reader: inout OptionReader) -> [String] {
@@ -65,24 +65,25 @@ extension FrontMatter {
   }
 
   private static func parameters(_ node: YAMLNode, _ reader: inout OptionReader) -> [Parameter] {
-    if node.isNull { return [] }
     guard case .mapping(let pairs) = node.value else {
       _ = reader.expect(nil as Int?, node, "params", "'name: default' pairs")
       return []
     }
-    return pairs.compactMap { key, value in
-      let name = key.text ?? ""
+    return pairs.compactMap { pair in
+      let name = pair.key.text ?? ""
       guard isIdentifier(name), name != "seed" else {
         reader.report(
-          "'\(name)' cannot be the name of a parameter", at: key.position,
+          "'\(name)' cannot be the name of a parameter", at: pair.key.position,
           help: "Take a Swift identifier other than 'seed', such as 'learningRate'.")
         return nil
       }
-      guard let initial = ParameterValue(value) else {
-        _ = reader.expect(nil as Int?, value, name, "a number, true or false, or text")
+      guard let initial = ParameterValue(pair.value) else {
+        reader.report(
+          "the parameter '\(name)' takes a number, true or false, or text, not \(pair.value.shown)",
+          at: pair.value.position, help: "What stands here decides its type.")
         return nil
       }
-      return Parameter(name: name, value: initial, position: key.position)
+      return Parameter(name: name, value: initial, position: pair.key.position)
     }
   }
 
@@ -95,7 +96,8 @@ extension FrontMatter {
   }
 
   private static let swiftKeywords: Set<String> = [
-    "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+    "Any", "Self", "_", "as", "break", "case", "catch", "class", "continue", "default", "defer",
+    "deinit", "do", "else",
     "enum", "extension", "fallthrough", "false", "for", "func", "guard", "if", "import", "in",
     "init", "inout", "internal", "is", "let", "nil", "operator", "private", "protocol", "public",
     "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch",

@@ -9,45 +9,42 @@ struct FrontMatterReader {
   /// The number of lines that it takes, with both `---` lines.
   private(set) var lineCount = 0
 
+  /// Reads the front matter of a notebook, if it has any.
   init(_ source: SourceText) {
-    guard source.lines.first.map({ $0.trimmingTrailingSpaces() == "---" }) == true else { return }
-    let end = source.lines.dropFirst().firstIndex {
-      ["---", "..."].contains($0.trimmingTrailingSpaces())
-    }
+    guard source.lines.first.map(Self.isFence) == true, source.lines.count > 1,
+      source.lines[1].contains(where: { !$0.isWhitespace })
+    else { return }
+    let end = source.lines.dropFirst().firstIndex { Self.isFence($0) || $0.hasPrefix("...") }
     guard let end else {
       lineCount = source.lines.count
-      diagnostics = [
-        Diagnostic(
-          .error, "the front matter has no end", file: source.name, at: SourcePosition(line: 1),
-          help: "Close it with a line '---'.")
-      ]
+      report(
+        "the front matter has no end", at: SourcePosition(line: 1), in: source,
+        help: "Close it with a line '---'.")
       return
     }
     lineCount = end + 1
     frontMatter.position = SourcePosition(line: 1)
-    let yaml = source.lines[1..<end].joined(separator: "\n")
+    let parser = YAMLParser(source.lines[1..<end].joined(separator: "\n")) {
+      SourcePosition(line: $0.line + 1, column: $0.column)
+    }
     do {
-      let parser = YAMLParser(yaml) { SourcePosition(line: $0.line + 1, column: $0.column) }
       var reader = OptionReader(noun: "front matter key", file: source.name, unknown: .warning)
       reader.read(try parser.parse(), into: &frontMatter, fields: FrontMatter.fields)
       diagnostics = reader.diagnostics
-    } catch let error as YAMLError {
-      diagnostics = [
-        Diagnostic(
-          .error, "the front matter is not valid YAML: \(error.message)", file: source.name,
-          at: error.position)
-      ]
     } catch {
-      preconditionFailure("\(error)")
+      report(
+        "the front matter is not valid YAML: \(error.message)", at: error.position, in: source,
+        help: error.help)
     }
   }
-}
 
-extension Substring {
-  /// The text without spaces and tabs at its end.
-  func trimmingTrailingSpaces() -> Substring {
-    var text = self
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
+  private static func isFence(_ line: Substring) -> Bool {
+    line.hasPrefix("---") && line.dropFirst(3).allSatisfy(\.isWhitespace)
+  }
+
+  private mutating func report(
+    _ message: String, at position: SourcePosition, in source: SourceText, help: String?
+  ) {
+    diagnostics.append(Diagnostic(.error, message, file: source.name, at: position, help: help))
   }
 }

@@ -11,31 +11,35 @@ struct OptionReader {
   /// What was found wrong.
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// A reader that names keys and files so.
   init(noun: String, file: String, unknown: Diagnostic.Severity) {
     self.noun = noun
     self.file = file
     unknownSeverity = unknown
   }
 
-  /// Reads each pair into the target with the field of its key.
+  /// Reads each pair into the target with the field of its key; `key:` alone says nothing.
   mutating func read<Target>(
     _ node: YAMLNode, into target: inout Target, fields: [OptionField<Target>]
   ) {
     if node.isNull { return }
     guard case .mapping(let pairs) = node.value else {
-      report("'key: value' is expected here, not \(node.shown)", at: node.position)
+      report(
+        "'key: value' is expected here, not \(node.shown)", at: node.position,
+        help: "A blank stands behind the colon.")
       return
     }
-    for (key, value) in pairs {
-      let name = key.text ?? ""
+    for pair in pairs {
+      let name = pair.key.text ?? ""
       if let field = fields.first(where: { $0.name == name }) {
-        field.read(value, &target, &self)
+        if !pair.value.isNull { field.read(pair.value, &target, &self) }
       } else {
-        let near = nearest(to: name, among: fields.map(\.name))
+        let names = fields.map(\.name)
+        let suggestion = DocumentBuilder.suggestion(for: name, among: names)
         report(
-          "unknown \(noun) '\(name)'.\(near.map { " Did you mean '\($0)'?" } ?? "")",
-          at: key.position, severity: unknownSeverity,
-          help: near == nil ? "Known are: \(fields.map(\.name).joined(separator: ", "))." : nil)
+          "unknown \(noun) \(pair.key.shown)\(suggestion)", at: pair.key.position,
+          severity: unknownSeverity,
+          help: suggestion.isEmpty ? "Known are: \(names.joined(separator: ", "))." : nil)
       }
     }
   }
@@ -47,7 +51,11 @@ struct OptionReader {
   ) {
     diagnostics.append(Diagnostic(severity, message, file: file, at: position, help: help))
   }
+}
 
+// MARK: - Values
+
+extension OptionReader {
   /// The truth value of a node; anything else is reported.
   mutating func boolean(_ node: YAMLNode, _ name: String) -> Bool? {
     expect(node.boolean, node, name, "true or false")
@@ -55,7 +63,7 @@ struct OptionReader {
 
   /// The text of a node; a list or a mapping is reported.
   mutating func text(_ node: YAMLNode, _ name: String) -> String? {
-    expect(node.text, node, name, "text")
+    expect(node.text?[...].trimmingBlanks().description, node, name, "text")
   }
 
   /// The number above zero of a node; anything else is reported.
@@ -71,32 +79,5 @@ struct OptionReader {
       report("\(noun) '\(name)' takes \(expectation), not \(node.shown)", at: node.position)
     }
     return value
-  }
-}
-
-/// A key that a mapping may have, and what its value is put into.
-struct OptionField<Target> {
-  /// The key.
-  let name: String
-  /// Reads the value into the target, or reports it.
-  let read: (YAMLNode, inout Target, inout OptionReader) -> Void
-
-  init(_ name: String, _ read: @escaping (YAMLNode, inout Target, inout OptionReader) -> Void) {
-    self.name = name
-    self.read = read
-  }
-
-  /// A field that takes true or false.
-  static func flag(_ name: String, _ path: WritableKeyPath<Target, Bool?>) -> OptionField {
-    OptionField(name) { node, target, reader in
-      target[keyPath: path] = reader.boolean(node, name)
-    }
-  }
-
-  /// A field that takes text.
-  static func text(_ name: String, _ path: WritableKeyPath<Target, String?>) -> OptionField {
-    OptionField(name) { node, target, reader in
-      target[keyPath: path] = reader.text(node, name)
-    }
   }
 }

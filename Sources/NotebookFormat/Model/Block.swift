@@ -100,7 +100,9 @@ public struct Container: Sendable {
   }
 
   /// The kinds of callout.
-  public enum Callout: String, CaseIterable, Sendable { case note, tip, warning, important, caution }
+  public enum Callout: String, CaseIterable, Sendable {
+    case note, tip, warning, important, caution
+  }
 
   /// What kind of block it is.
   public var kind: Kind

@@ -8,6 +8,11 @@ public struct Cell: Sendable {
   public var code: String
   /// Where the code's first line begins, after the indentation that its container takes away.
   public var codePosition: SourcePosition
+  /// For each line of the code the column of its first byte: 1, or more in a list or a quote, where
+  /// the lines need not be indented alike.
+  public var lineColumns: [Int] = []
+  /// The lines of the code, from 0, that `// BEGIN SOLUTION` and `// END SOLUTION` hold, with these.
+  public var solutionLines: [Range<Int>] = []
   /// Where the opening fence stands.
   public var position: SourcePosition
   /// Its options, with the defaults of the front matter filled in.
@@ -16,6 +21,8 @@ public struct Cell: Sendable {
   public var isSolution: Bool
   /// The figure's number where `label` begins with `fig-`, as printed.
   public var figureNumber: String?
+  /// The caption of the options, read as Markdown.
+  public var caption: [Inline]?
 }
 
 /// The options of a cell, `//| key: value`; nil means that nothing was said.
@@ -34,7 +41,7 @@ public struct CellOptions: Hashable, Sendable {
   public var error: Bool?
   /// `warning`: whether the compiler's warnings are told. Default true.
   public var warning: Bool?
-  /// `fig-cap`: the caption under the cell's figures.
+  /// `fig-cap`, or `tbl-cap` or `lst-cap`: the caption under the cell's figures, as written.
   public var figureCaption: String?
   /// `fig-alt`: the text alternative in place of the automatic one.
   public var figureAlternative: String?

@@ -26,6 +26,8 @@ public struct Footnote: Sendable {
   public var name: String
   /// What it says.
   public var blocks: [Block]
+  /// Whether its text stands in a `.solution` block.
+  public var isSolution = false
 }
 
 /// Something that a cross reference can point to.

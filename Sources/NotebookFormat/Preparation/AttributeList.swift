@@ -1,33 +1,56 @@
 /// Pandoc's attributes, `{#label .class key=value key="two words"}`.
 struct AttributeList: Equatable {
+  /// A key with its value.
+  struct Pair: Equatable {
+    var key: String
+    var value: String
+  }
+
   /// The label after `#`.
   var label: String?
-  /// The classes without their dots.
+  /// The classes without their dots; `-` stands for `unnumbered`.
   var classes: [String] = []
   /// The pairs in the order written.
-  var pairs: [(key: String, value: String)] = []
-
-  static func == (left: AttributeList, right: AttributeList) -> Bool {
-    left.label == right.label && left.classes == right.classes
-      && left.pairs.elementsEqual(right.pairs) { $0 == $1 }
-  }
+  var pairs: [Pair] = []
 
   /// The value of a key, or nil.
   subscript(key: String) -> String? { pairs.first { $0.key == key }?.value }
 
+  /// No attributes.
+  init() {}
+
   /// The attributes in the text between the braces, or nil where it is none.
-  init?(inner text: Substring) {
-    var rest = text[...]
-    while let word = Self.word(&rest) {
+  ///
+  /// - Parameter withCommas: Whether commas part them as blanks do.
+  init?(inner text: Substring, withCommas: Bool = false) {
+    var rest = text
+    while let word = Self.takeWord(&rest, withCommas: withCommas) {
       if word.hasPrefix("#"), word.count > 1 {
         label = String(word.dropFirst())
       } else if word.hasPrefix("."), word.count > 1 {
         classes.append(String(word.dropFirst()))
+      } else if word == "-" {
+        classes.append("unnumbered")
       } else if let equals = word.firstIndex(of: "="), equals != word.startIndex {
-        pairs.append((String(word[..<equals]), Self.unquoted(word[word.index(after: equals)...])))
+        let value = word[word.index(after: equals)...]
+        pairs.append(Pair(key: String(word[..<equals]), value: Self.unquoted(value)))
       } else {
         return nil
       }
+    }
+  }
+
+  /// The attributes of a `:::` line: in braces, or one class without them.
+  init?(ofContainer text: String) {
+    if text.hasPrefix("{") {
+      var rest = text[...]
+      guard let list = Self.takePrefix(of: &rest), rest.allSatisfy(\.isWhitespace) else {
+        return nil
+      }
+      self = list
+    } else {
+      guard !text.contains(where: { $0.isWhitespace || "{}=\"#".contains($0) }) else { return nil }
+      classes = [String(text.drop { $0 == "." })]
     }
   }
 
@@ -35,37 +58,56 @@ struct AttributeList: Equatable {
   static func takePrefix(of text: inout Substring) -> AttributeList? {
     guard text.first == "{", let end = closingBrace(in: text) else { return nil }
     let inner = text[text.index(after: text.startIndex)..<end]
-    guard let list = AttributeList(inner: inner) else { return nil }
+    guard inner.contains(where: { !$0.isWhitespace }), let list = AttributeList(inner: inner) else {
+      return nil
+    }
     text = text[text.index(after: end)...]
     return list
   }
+}
 
+extension AttributeList {
   /// The index of the brace that closes the first one; braces in quotes do not count.
   private static func closingBrace(in text: Substring) -> Substring.Index? {
-    var isQuoted = false
-    for index in text.indices {
-      if text[index] == "\"" { isQuoted.toggle() }
-      if text[index] == "}" && !isQuoted { return index }
-      if text[index].isNewline { return nil }
-    }
-    return nil
+    var quotes = QuoteState()
+    return text.indices.first { quotes.isOutside(text[$0]) && text[$0] == "}" }
   }
 
   /// Takes the next word; quoted parts may hold spaces.
-  private static func word(_ text: inout Substring) -> Substring? {
-    text = text.drop { $0.isWhitespace }
-    guard !text.isEmpty else { return nil }
-    var isQuoted = false
-    let end = text.firstIndex { character in
-      if character == "\"" { isQuoted.toggle() }
-      return character.isWhitespace && !isQuoted
+  private static func takeWord(_ text: inout Substring, withCommas: Bool) -> Substring? {
+    func parts(_ character: Character) -> Bool {
+      character.isWhitespace || (withCommas && character == ",")
     }
+    text = text.drop(while: parts)
+    guard !text.isEmpty else { return nil }
+    var quotes = QuoteState()
+    let end = text.indices.first { quotes.isOutside(text[$0]) && parts(text[$0]) }
     defer { text = text[(end ?? text.endIndex)...] }
     return text[..<(end ?? text.endIndex)]
   }
 
   private static func unquoted(_ text: Substring) -> String {
-    text.count >= 2 && text.first == "\"" && text.last == "\""
-      ? String(text.dropFirst().dropLast()) : String(text)
+    guard let mark = text.first, mark == "\"" || mark == "'", text.count >= 2, text.last == mark
+    else { return String(text) }
+    return String(text.dropFirst().dropLast()).replacing("\\\(mark)", with: "\(mark)")
+  }
+
+  /// Follows quotes through a text.
+  private struct QuoteState {
+    private var mark: Character?
+    private var isEscaped = false
+    private var previous: Character = " "
+
+    /// Whether a character, the next one of the text, stands outside of quotes.
+    mutating func isOutside(_ character: Character) -> Bool {
+      defer { previous = character }
+      if let mark {
+        if character == mark && !isEscaped { self.mark = nil }
+        isEscaped = character == "\\" && !isEscaped
+        return false
+      }
+      if (character == "\"" || character == "'") && previous == "=" { mark = character }
+      return mark == nil
+    }
   }
 }

@@ -1,63 +1,71 @@
 import Diagnostics
 
-/// A pipe table as it was written: the texts of its cells, by GitHub's rules.
+/// A pipe table as it was written, by GitHub's rules.
 struct TableSource {
+  /// A cell's bytes, `\|` already a pipe, and how far into the row they begin.
+  typealias Cell = (text: Bytes, offset: Int)
+
   /// How each column is set.
   var alignments: [Table.Alignment]
-  /// The number of rows after the header.
+  /// The number of rows below the header.
   var rowCount: Int
-  /// The text of the caption line, if there is one.
+  /// Whether a caption follows the cells.
   var hasCaption: Bool
-  /// The label of the caption line, if there is one.
-  var label: String?
+  /// The attributes of the caption line.
+  var attributes: AttributeList?
   /// Where the table begins.
   var position: SourcePosition
 
   /// The alignments that a delimiter row such as `|:--|--:|` sets, or nil where it is none.
-  static func alignments(_ line: Substring) -> [Table.Alignment]? {
-    guard line.contains("-"), line.contains("|") || line.contains(":") else { return nil }
-    let cells = cells(of: line)
+  static func alignments(_ row: Bytes) -> [Table.Alignment]? {
+    guard row.allSatisfy({ $0 == .dash || $0 == .pipe || $0 == .colon || $0.isBlank }),
+      row.contains(.dash), row.contains(.pipe) || row.contains(.colon)
+    else { return nil }
     var alignments: [Table.Alignment] = []
-    for cell in cells {
-      let isLeft = cell.hasPrefix(":")
-      let isRight = cell.hasSuffix(":") && cell.count > 1
+    for (cell, _) in cells(of: row) {
+      let isLeft = cell.first == .colon
+      let isRight = cell.last == .colon && cell.count > 1
       let dashes = cell.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
-      guard !dashes.isEmpty, dashes.allSatisfy({ $0 == "-" }) else { return nil }
+      guard !dashes.isEmpty, dashes.allSatisfy({ $0 == .dash }) else { return nil }
       alignments.append(isLeft ? (isRight ? .center : .left) : (isRight ? .right : .none))
     }
     return alignments
   }
 
-  /// The texts of a row's cells; `\|` is a pipe inside a cell.
-  static func cells(of line: Substring) -> [String] {
-    var cells: [String] = []
-    var cell = ""
-    var isEscaped = false
-    var text = line.trimmingSpaces()
-    if text.hasPrefix("|") { text = text.dropFirst() }
-    if text.hasSuffix("|") && !text.hasSuffix("\\|") { text = text.dropLast() }
-    for character in text {
-      if isEscaped {
-        cell += character == "|" ? "|" : "\\\(character)"
-        isEscaped = false
-      } else if character == "\\" {
-        isEscaped = true
-      } else if character == "|" {
-        cells.append(String(cell[...].trimmingSpaces()))
-        cell = ""
-      } else {
-        cell.append(character)
+  /// The cells of a row. `\|` is a pipe inside a cell; pipes inside a formula part nothing.
+  static func cells(of row: Bytes) -> [Cell] {
+    var text = row.trimmed
+    if text.first == .pipe { text.removeFirst() }
+    var cells: [Cell] = []
+    var cell: [UInt8] = []
+    var start = text.startIndex
+    func add(_ end: Int) {
+      let blank = text[start..<end].prefix(while: \.isBlank).count
+      cells.append((Array(cell[...].trimmed)[...], start + blank - row.startIndex))
+    }
+    var index = text.startIndex
+    while index < text.endIndex {
+      switch text[index] {
+      case .backslash:
+        let escaped = index + 1 < text.endIndex ? text[index + 1] : nil
+        if escaped != .pipe { cell.append(.backslash) }
+        if let escaped { cell.append(escaped) }
+        index += 2
+      case .dollar:
+        let end = MathSyntax.inlineEnd(text, from: index + 1) ?? index
+        cell += text[index...end]
+        index = end + 1
+      case .pipe:
+        add(index)
+        cell = []
+        index += 1
+        start = index
+      default:
+        cell.append(text[index])
+        index += 1
       }
     }
-    if isEscaped { cell += "\\" }
-    cells.append(String(cell[...].trimmingSpaces()))
+    if !cell[...].trimmed.isEmpty || cells.isEmpty { add(text.endIndex) }
     return cells
-  }
-}
-
-extension Substring {
-  /// The text without spaces and tabs at both ends.
-  func trimmingSpaces() -> Substring {
-    drop { $0 == " " || $0 == "\t" }.trimmingTrailingSpaces()
   }
 }

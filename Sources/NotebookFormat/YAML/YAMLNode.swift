@@ -2,12 +2,18 @@ import Diagnostics
 
 /// A value in a YAML document with its place.
 struct YAMLNode {
+  /// A key with its value.
+  struct Pair {
+    var key: YAMLNode
+    var value: YAMLNode
+  }
+
   /// What the value is.
   indirect enum Value {
     /// Text; quoted text is never read as a number or a truth value.
     case scalar(String, isQuoted: Bool)
     case sequence([YAMLNode])
-    case mapping([(key: YAMLNode, value: YAMLNode)])
+    case mapping([Pair])
   }
 
   /// What it is.
@@ -41,9 +47,10 @@ extension YAMLNode {
 
   /// The number that the scalar stands for, or nil.
   var number: Double? {
-    guard case .scalar(let text, false) = value, let number = Double(text), number.isFinite else {
-      return nil
-    }
+    guard case .scalar(let text, false) = value,
+      text.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) }),
+      let number = Double(text), number.isFinite
+    else { return nil }
     return number
   }
 
@@ -53,9 +60,16 @@ extension YAMLNode {
     return text.isEmpty || text == "~" || text == "null"
   }
 
+  /// Where the values of a mapping stand, by key.
+  var places: [String: SourcePosition] {
+    guard case .mapping(let pairs) = value else { return [:] }
+    return Dictionary(pairs.map { ($0.key.text ?? "", $0.value.position) }) { first, _ in first }
+  }
+
   /// What was written, for messages.
   var shown: String {
     switch value {
+    case .scalar("", _): "nothing"
     case .scalar(let text, _): "'\(text)'"
     case .sequence: "a list"
     case .mapping: "a mapping"

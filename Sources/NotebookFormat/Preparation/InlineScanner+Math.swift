@@ -1,0 +1,40 @@
+import Diagnostics
+
+extension InlineScanner {
+  /// Takes a dollar: a formula, or the sign itself.
+  mutating func takeMath(_ body: inout PreparedBody) {
+    if next(1) == .dollar {
+      takeDisplayMath(&body)
+    } else if let end = MathSyntax.inlineEnd(bytes[...], from: index + 1) {
+      let tex = MathSyntax.source(bytes[index + 1..<end], quoteDepth: quoteDepth)
+      replace(upTo: end + 1, by: .math(tex: tex, position: position(index + 1)), &body)
+    } else {
+      copy(1, &body)
+    }
+  }
+
+  private mutating func takeDisplayMath(_ body: inout PreparedBody) {
+    let start = index + 2
+    let mustEnd = isAtLineStart || bytes[start...].prefix { $0.isBlank }.endIndex == lineEnd(start)
+    var end = MathSyntax.displayEnd(bytes[...], from: start)
+    while end == nil, mustEnd, appendMore() { end = MathSyntax.displayEnd(bytes[...], from: start) }
+    guard let end else {
+      if isAtLineStart {
+        body.diagnostics.append(
+          Diagnostic(
+            .error, "the formula that begins with '$$' has no end", at: position(index),
+            help: "Close it with '$$' before the next blank line; write '\\$' for a dollar."))
+      }
+      copy(2, &body)
+      return
+    }
+    let tex = MathSyntax.source(bytes[start..<end], quoteDepth: quoteDepth)
+    let blank = bytes[start..<end].prefix { $0.isSpace || $0 == .quote }.count
+    let place = position(tex.isEmpty ? start : start + blank)
+    let after = (end + 2..<bytes.count).first { !bytes[$0].isBlank } ?? bytes.count
+    let attributes = attributes(at: after)
+    replace(
+      upTo: attributes?.end ?? end + 2,
+      by: .displayMath(tex: tex, attributes: attributes?.list, position: place), &body)
+  }
+}
