@@ -7,17 +7,18 @@
 PREFIX ?= /usr/local
 BUILD := .build/release
 LIBRARIES := libcmark-dev libyaml-dev duktape-dev libssl-dev libjs-katex libjs-mustache pkg-config
-BROWSER := chromium
+# For the tests: a browser, and the examples of the CommonMark specification.
+TEST_TOOLS := chromium golang-github-yuin-goldmark-dev
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 JOBS ?= $(shell nproc)
 
-.PHONY: report test install lint clean build libraries browser toolchain
+.PHONY: report test install lint clean build libraries test-tools toolchain
 
 report: build
 	$(BUILD)/nbrun notebooks/square-vs-noise.nb -o report.html
 	@echo "Wrote report.html: open it in a browser."
 
-test: libraries browser toolchain
+test: libraries test-tools toolchain
 	swift build -j $(JOBS)
 	swift format lint --strict --recursive Package.swift Sources Tests
 	swift test -j $(JOBS)
@@ -61,5 +62,5 @@ endef
 libraries:
 	$(call install-missing,$(LIBRARIES))
 
-browser:
-	$(call install-missing,$(BROWSER))
+test-tools:
+	$(call install-missing,$(TEST_TOOLS))

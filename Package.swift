@@ -5,7 +5,8 @@ import PackageDescription
 /// The folder with SwiftSyntax and SwiftParser that comes with the toolchain in use.
 let toolchainHost: String = {
   let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-  let swift = path.split(separator: ":").map { "\($0)/swift" }
+  let swift =
+    path.split(separator: ":").map { "\($0)/swift" }
     .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "/usr/bin/swift"
   let binary = URL(fileURLWithPath: swift).resolvingSymlinksInPath()
   return binary.deletingLastPathComponent().deletingLastPathComponent()
@@ -63,7 +64,9 @@ let package = Package(
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .executableTarget(
       name: "nbrun",
-      dependencies: ["Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
+      dependencies: [
+        "Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
+      ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
     .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"], exclude: ["Fixtures"]),
@@ -76,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"], swiftSettings: swiftSyntax),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"], swiftSettings: swiftSyntax),
+      name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"],
+      swiftSettings: swiftSyntax),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell"], exclude: ["Broken"]),

@@ -21,8 +21,9 @@ public func show<Value>(_ value: Value, title: String? = nil) {
 /// - Parameters:
 ///   - first: A figure, or a tensor, which is drawn as a heatmap.
 ///   - rest: More of them, and texts, which stand between them.
-public func show(_ first: any FigureRowPart, _ second: any FigureRowPart, _ rest: any FigureRowPart...)
-{
+public func show(
+  _ first: any FigureRowPart, _ second: any FigureRowPart, _ rest: any FigureRowPart...
+) {
   EventChannel.shared.send(.display(bundle(for: FigureRow([first, second] + rest), title: nil)))
 }
 

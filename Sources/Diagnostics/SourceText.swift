@@ -11,7 +11,9 @@ public struct SourceText: Sendable {
   public init(name: String, text: String) {
     self.name = name
     self.text = text
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    lines = text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
   }
 
   /// The line with the given number, counted from 1, or nil where the text has no such line.

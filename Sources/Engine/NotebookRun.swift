@@ -156,7 +156,8 @@ extension NotebookRun {
   }
 
   private func execute(_ program: String) throws -> CellProcessOutcome {
-    let values = [("seed", String(notebook.frontMatter.seed))]
+    let values =
+      [("seed", String(notebook.frontMatter.seed))]
       + notebook.frontMatter.parameters.map { ($0.name, $0.value.text) }
     let parameters = values.map { "\($0.0)\u{1F}\($0.1)" }.joined(separator: "\u{1E}")
     let process = try CellProcess(

@@ -68,7 +68,8 @@ public enum Files {
     var template = Array("\(target).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw SystemError("cannot write '\(path)'") }
-    let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let temporary = String(
+      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     TemporaryFiles.shared.insert(temporary)
     defer { TemporaryFiles.shared.remove(temporary) }
     do {

@@ -29,7 +29,9 @@ struct Installation {
         templates: "\(prefix)/share/nbrun/templates")
     }
     var root = folder
-    while !root.isEmpty && !Files.exists("\(root)/templates/report.html") { root = root.parentFolder }
+    while !root.isEmpty && !Files.exists("\(root)/templates/report.html") {
+      root = root.parentFolder
+    }
     guard Files.exists("\(folder)/libCellKit.so"), !root.isEmpty else {
       throw SystemError("nbrun's own libraries are missing beside '\(executable)'", code: ENOENT)
     }

@@ -2,19 +2,21 @@ import Foundation
 import Testing
 
 @Suite struct CommandLineTests {
-  @Test("wrong usage ends with 64 and says what is wrong", arguments: [
-    (["lesson.nb", "--tiemout", "3"], "unknown option '--tiemout'. Did you mean '--timeout'?"),
-    (["lesson.nb", "--timeout", "abc"], "option '--timeout' takes a number above 0"),
-    (["lesson.nb", "-o"], "option '-o' needs a value"),
-    (["lesson.nb", "-o", "x.docx"], "cannot tell the format of 'x.docx'"),
-    (["lesson.nb", "other.nb"], "one notebook at a time: 'other.nb' is too much"),
-    (["lesson.nb", "-P", "size"], "'-P' takes 'name=value', and was given 'size'"),
-    (["lesson.nb", "-P", "sise=2"], "has no parameter 'sise'. Did you mean 'size'?"),
-    (["lesson.nb", "-P", "size=x"], "parameter 'size' takes a whole number, and was given 'x'"),
-    (["lesson.nb", "-P", "seed=-1"], "parameter 'seed' takes a whole number from 0"),
-    (["cache"], "'nbrun cache' knows one word, 'clear'"),
-    (["new"], "'nbrun new' takes one name"),
-  ])
+  @Test(
+    "wrong usage ends with 64 and says what is wrong",
+    arguments: [
+      (["lesson.nb", "--tiemout", "3"], "unknown option '--tiemout'. Did you mean '--timeout'?"),
+      (["lesson.nb", "--timeout", "abc"], "option '--timeout' takes a number above 0"),
+      (["lesson.nb", "-o"], "option '-o' needs a value"),
+      (["lesson.nb", "-o", "x.docx"], "cannot tell the format of 'x.docx'"),
+      (["lesson.nb", "other.nb"], "one notebook at a time: 'other.nb' is too much"),
+      (["lesson.nb", "-P", "size"], "'-P' takes 'name=value', and was given 'size'"),
+      (["lesson.nb", "-P", "sise=2"], "has no parameter 'sise'. Did you mean 'size'?"),
+      (["lesson.nb", "-P", "size=x"], "parameter 'size' takes a whole number, and was given 'x'"),
+      (["lesson.nb", "-P", "seed=-1"], "parameter 'seed' takes a whole number from 0"),
+      (["cache"], "'nbrun cache' knows one word, 'clear'"),
+      (["new"], "'nbrun new' takes one name"),
+    ])
   func wrongUsage(arguments: [String], message: String) throws {
     let folder = try NotebookProgram.folder()
     try "---\nparams:\n  size: 2\n---\ntext\n".write(
@@ -24,11 +26,13 @@ import Testing
     #expect(result.errors.contains(message), "\(result.errors)")
   }
 
-  @Test("what cannot be written is told before anything runs", arguments: [
-    ("no/report.html", "cannot write 'no/report.html': the folder 'no' does not exist"),
-    ("/dev/full", "cannot write '/dev/full': No space left on device"),
-    ("folder.html", "cannot write 'folder.html': Is a directory"),
-  ])
+  @Test(
+    "what cannot be written is told before anything runs",
+    arguments: [
+      ("no/report.html", "cannot write 'no/report.html': the folder 'no' does not exist"),
+      ("/dev/full", "cannot write '/dev/full': No space left on device"),
+      ("folder.html", "cannot write 'folder.html': Is a directory"),
+    ])
   func unwritable(output: String, message: String) throws {
     let folder = try NotebookProgram.folder()
     try FileManager.default.createDirectory(

@@ -166,8 +166,10 @@ import Testing
     process.executableURL = NotebookProgram.root.appendingPathComponent(".build/debug/nbrun")
     process.arguments = ["lesson.nb"]
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
-      "TMPDIR": folder.path, "HOME": folder.path]
+    process.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+      "TMPDIR": folder.path, "HOME": folder.path,
+    ]
     try process.run()
     try await Task.sleep(for: .seconds(2))
     process.interrupt()

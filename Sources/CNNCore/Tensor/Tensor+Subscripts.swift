@@ -20,7 +20,8 @@ extension Tensor {
       requireWindow(rows, columns)
       require(
         newValue.shape == [rows.count, columns.count],
-        "subscript: a window of \(rows.count)×\(columns.count) was given \(newValue.shape.shapeText)")
+        "subscript: a window of \(rows.count)×\(columns.count) was given \(newValue.shape.shapeText)"
+      )
       for (i, row) in rows.enumerated() {
         for (j, column) in columns.enumerated() {
           scalars[row * shape[1] + column] = newValue.scalars[i * columns.count + j]

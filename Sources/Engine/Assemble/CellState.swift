@@ -30,6 +30,8 @@ struct CellState: Sendable {
 
   /// The names that those statements would have declared that are not run.
   var missingNames: Set<String> {
-    analysis.statements.dropFirst(statementCount).reduce(into: []) { $0.formUnion($1.declaredNames) }
+    analysis.statements.dropFirst(statementCount).reduce(into: []) {
+      $0.formUnion($1.declaredNames)
+    }
   }
 }

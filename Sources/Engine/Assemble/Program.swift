@@ -104,7 +104,8 @@ extension Program {
     _ code: ArraySlice<UInt8>, of cell: Cell, from position: SourcePosition
   ) -> String {
     let indent = String(repeating: " ", count: cell.codePosition.column - 1)
-    let text = String(repeating: " ", count: position.column - 1)
+    let text =
+      String(repeating: " ", count: position.column - 1)
       + String(decoding: code, as: UTF8.self)
     return indent.isEmpty ? text : text.replacing("\n", with: "\n\(indent)")
   }
@@ -130,7 +131,8 @@ extension Cell {
   func byte(at position: SourcePosition) -> Int? {
     var line = codePosition.line
     var start = 0
-    for (index, text) in code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, text) in code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       line = codePosition.line + index
       if line == position.line {
         return start + min(max(0, position.column - codePosition.column), text.utf8.count)

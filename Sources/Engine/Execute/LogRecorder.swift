@@ -29,7 +29,8 @@ struct LogRecorder {
 
   /// Records an event, and before it what was printed before it.
   mutating func take(_ stamped: StampedEvent) {
-    takePrinted(upTo: stamped.printed, errors: broken(stamped) ? errorsTaken : stamped.printedErrors)
+    takePrinted(
+      upTo: stamped.printed, errors: broken(stamped) ? errorsTaken : stamped.printedErrors)
     switch stamped.event {
     case .started(let cell):
       currentCell = cell
