@@ -5,7 +5,7 @@
 /// style sheet carries.
 struct MathMLTidier {
   /// Changes whenever the output does: formulas in a cache are good for one version.
-  static let version = "1"
+  static let version = "2"
 
   /// The `<math>` element of KaTeX's output, without the source that KaTeX repeats in it.
   static func tidied(_ markup: String) -> String {
@@ -27,7 +27,7 @@ struct MathMLTidier {
 extension MathMLTidier {
   private static func tidied(_ node: MathNode) -> MathNode {
     var node = node
-    node.children = joinedLetters(node.children.map(tidied))
+    node.children = spacedFunctions(joinedLetters(node.children.map(tidied)))
     switch node.name {
     case "mi", "mn", "mtext", "mo", "ms": letter(&node)
     case "mtable": table(&node)
@@ -68,6 +68,30 @@ extension MathMLTidier {
       }
     }
     return result
+  }
+
+  /// Puts thin spaces around a function's name, `y ln a`: TeX does, MathML's function application, an
+  /// invisible operator behind the name, does not.
+  private static func spacedFunctions(_ nodes: [MathNode]) -> [MathNode] {
+    var result: [MathNode] = []
+    for (index, node) in nodes.enumerated() {
+      guard node.name == "mo", node.onlyText == "\u{2061}", let name = result.popLast() else {
+        result.append(node)
+        continue
+      }
+      if let before = result.last, before.name != "mo" || before.onlyText == ")" {
+        result.append(thinSpace)
+      }
+      result += [name, node]
+      if index + 1 < nodes.count, nodes[index + 1].onlyText != "(" { result.append(thinSpace) }
+    }
+    return result
+  }
+
+  private static var thinSpace: MathNode {
+    var space = MathNode(name: "mspace")
+    space["width"] = "0.1667em"
+    return space
   }
 
   private static func padding(_ node: inout MathNode) {
