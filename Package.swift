@@ -46,7 +46,8 @@ let package = Package(
     // In the child process, beside the cells.
     .target(name: "Figures", dependencies: ["CNNCore"]),
     .target(name: "CellKit", dependencies: ["Figures", "CNNCore", "CellEvents"]),
-    .executableTarget(name: "nbrun-cell"),
+    .executableTarget(
+      name: "nbrun-cell", linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // In the runner, in the order that data flows.
     .target(name: "MarkdownTree", dependencies: ["Ccmark", "Diagnostics"]),

@@ -61,18 +61,19 @@ public final class NotebookRun {
     if let cached {
       return RunResult(
         log: cached.log, warnings: cached.warnings, passedErrors: cached.passedErrors,
-        isFromCache: true)
+        readsFiles: !cached.readFiles.isEmpty, isFromCache: true)
     }
     while let compilation {
       if let outcome = try attempt(compilation) {
         let record = RunRecord(
           log: logWithFailures(outcome.log), warnings: compilation.warnings(for: notebook),
           passedErrors: failures.map(\.diagnostic),
-          cellLines: notebook.cells.map(\.codePosition.line))
+          cellLines: notebook.cells.map(\.codePosition.line),
+          readFiles: outcome.readFiles.map(RunRecord.ReadFile.init))
         if notebook.cells.allSatisfy({ $0.options.cache ?? true }) { record.store(key, in: cache) }
         return RunResult(
           log: record.log, warnings: record.warnings, passedErrors: record.passedErrors,
-          isFromCache: false)
+          readsFiles: !record.readFiles.isEmpty, isFromCache: false)
       }
       self.compilation = try build()
     }

@@ -11,6 +11,20 @@ struct RunRecord: Codable {
   var passedErrors: [Diagnostic]
   /// Where the cells stood: what speaks of lines is worth nothing once they have moved.
   var cellLines: [Int]
+  /// The files that the cells read, each with the digest of what was in it.
+  var readFiles: [ReadFile]
+
+  /// A file that the cells read.
+  struct ReadFile: Codable, Hashable {
+    var path: String
+    var digest: String
+
+    /// The file as it is now.
+    init(path: String) {
+      self.path = path
+      digest = (try? Files.read(path)).map { SHA256.hex(of: $0) } ?? "absent"
+    }
+  }
 
   /// The key of a notebook's results: a digest of all that can change them.
   static func key(
@@ -40,7 +54,8 @@ struct RunRecord: Codable {
     else { return nil }
     let speaksOfLines = !record.warnings.isEmpty || !record.passedErrors.isEmpty
     let haveMoved = record.cellLines != notebook.cells.map(\.codePosition.line)
-    return speaksOfLines && haveMoved ? nil : record
+    if speaksOfLines && haveMoved { return nil }
+    return record.readFiles.allSatisfy { $0 == ReadFile(path: $0.path) } ? record : nil
   }
 
   func store(_ key: String, in cache: ContentCache) {

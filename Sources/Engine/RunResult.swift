@@ -9,6 +9,8 @@ public struct RunResult: Sendable {
   public var warnings: [Diagnostic]
   /// The errors that the run was allowed to pass over.
   public var passedErrors: [Diagnostic]
+  /// Whether the cells read files, on which the results depend then.
+  public var readsFiles: Bool
   /// Whether nothing had to be run.
   public var isFromCache: Bool
 }

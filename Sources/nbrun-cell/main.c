@@ -4,10 +4,11 @@
 //
 // Descriptor 3 takes the cells' events (their layout: Sources/CellEvents/CellEvent+Frame.swift). When
 // the program ends before its end, one last event in the file behind descriptor 4 tells why and holds
-// its addresses on the stack.
+// its addresses on the stack. The file behind descriptor 5 takes the paths of the files that are read.
 
 #define _GNU_SOURCE
 #include "ending.h"
+#include "reads.h"
 #include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ int main(int count, char **arguments) {
   }
   int (*run)(int, char **) = (int (*)(int, char **))dlsym(program, "main");
   watch_for_ending((const void *)run);
+  note_reads();
   char *child_arguments[] = {"notebook", NULL};
   int status = run(1, child_arguments);
   ended_well();

@@ -6,8 +6,8 @@ import Platform
 /// The finished documents of earlier runs, so that an unchanged notebook is not even read again.
 ///
 /// Kept are documents that nothing but the notebook's text, the command line and this installation
-/// went into: a notebook with pictures, with warnings or with cells that must run each time is not
-/// among them.
+/// went into: a notebook with pictures, with warnings, with cells that read files or that must run each
+/// time is not among them.
 struct FinishedDocuments {
   /// A document and its recorded answers.
   struct Entry {
@@ -45,7 +45,8 @@ struct FinishedDocuments {
   /// Keeps a document.
   func store(_ entry: Entry, of notebook: Notebook, _ result: RunResult) {
     let isSilent =
-      notebook.warnings.isEmpty && result.warnings.isEmpty && result.passedErrors.isEmpty
+      !result.readsFiles && notebook.warnings.isEmpty && result.warnings.isEmpty
+      && result.passedErrors.isEmpty
     guard isUsable, isSilent, notebook.cells.allSatisfy({ $0.options.cache ?? true }) else {
       return
     }

@@ -98,6 +98,27 @@ import Testing
     #expect(html.contains("Another sentence: \(words)."))
   }
 
+  @Test("a file that a cell reads is part of what its result depends on")
+  func readFiles() throws {
+    let folder = try NotebookProgram.folder()
+    let notebook = """
+      ```{swift}
+      import Foundation
+      try String(contentsOf: URL(fileURLWithPath: "data.csv"), encoding: .utf8)
+      ```
+
+      """
+    for value in ["first", "second", "second"] {
+      try value.write(
+        to: folder.appendingPathComponent("data.csv"), atomically: true, encoding: .utf8)
+      let (result, html) = try NotebookProgram.render(notebook, in: folder)
+      #expect(result.code == 0)
+      #expect(html.contains(">\(value)</pre>"))
+    }
+    let (again, _) = try NotebookProgram.render(notebook, ["--verbose"], in: folder)
+    #expect(again.errors.contains("results from cache"))
+  }
+
   @Test func standardInputAndOutput() throws {
     let folder = try NotebookProgram.folder()
     let result = try NotebookProgram.run(

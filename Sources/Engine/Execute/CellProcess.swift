@@ -12,6 +12,8 @@ struct CellProcessOutcome {
   var ending: Ending?
   /// The cell that was running when it ended.
   var lastCell: Int?
+  /// The paths of the files that the cells read.
+  var readFiles: [String] = []
 
   /// Why a program did not reach its end.
   enum Ending: Hashable {
@@ -33,6 +35,7 @@ final class CellProcess {
   private let printed: MemoryFile
   private let printedErrors: MemoryFile
   private let ending: MemoryFile
+  private let reads: MemoryFile
   private let limits: RunLimits
   private let timeouts: [Int: Double]
   private let observer: (CellEvent) -> Void
@@ -70,6 +73,7 @@ final class CellProcess {
     printed = try MemoryFile()
     printedErrors = try MemoryFile()
     ending = try MemoryFile()
+    reads = try MemoryFile()
     recorder = LogRecorder(printed: printed, printedErrors: printedErrors)
     let pipe = try Pipe()
     events = pipe.reading
@@ -78,6 +82,7 @@ final class CellProcess {
       host, [program, String(limits.memory), folder], environment: environment,
       descriptors: [
         -1, printed.descriptor, printedErrors.descriptor, pipe.writing, ending.descriptor,
+        reads.descriptor,
       ])
   }
 
@@ -142,6 +147,8 @@ extension CellProcess {
     recorder.takeRest()
     var outcome = CellProcessOutcome(
       log: recorder.log, ending: nil, lastCell: recorder.currentCell ?? recorder.latestCell)
+    let paths = Set(reads.bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+    outcome.readFiles = paths.sorted()
     switch (stop, broken) {
     case (.timeout(let seconds), _):
       outcome.ending = .timeout(seconds: seconds, addresses: broken?.addresses ?? "")

@@ -1,0 +1,4 @@
+// Notes the files that the cells read.
+
+/// Begins to note them.
+void note_reads(void);
