@@ -10,10 +10,28 @@ public struct SourceText: Sendable {
   /// A text with its name.
   public init(name: String, text: String) {
     self.name = name
+    var text = text
+    text.makeContiguousUTF8()
     self.text = text
-    lines = text.split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    var lines: [Substring] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      let next = bytes.index(after: index)
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        lines.append(text[start..<index])
+        let isPair =
+          byte == UInt8(ascii: "\r") && next < bytes.endIndex && bytes[next] == UInt8(ascii: "\n")
+        start = isPair ? bytes.index(after: next) : next
+        index = start
+      } else {
+        index = next
+      }
     }
+    lines.append(text[start...])
+    self.lines = lines
   }
 
   /// The line with the given number, counted from 1, or nil where the text has no such line.
