@@ -20,7 +20,8 @@ extension DocumentBuilder {
     while let frame = frames.close() {
       if case .container = frame.kind {
         report(
-          "this ':::' block has no end", at: frame.position, help: "Close it with a line ':::'.")
+          "this ':::' block has no end", at: frame.position,
+          help: "Close it with a line ':::' that is indented as this one is.")
       }
       close(frame, &frames)
     }

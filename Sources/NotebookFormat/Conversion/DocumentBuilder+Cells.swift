@@ -17,6 +17,13 @@ extension DocumentBuilder {
     }
     switch FenceInfo(info) {
     case .shown(let language): return .codeBlock(language: language, code: code)
+    case .attributed(let attributes):
+      if let label = attributes.label {
+        report(
+          "code that is only shown cannot have the label '\(label)'", at: place,
+          help: "Give the label to a cell, '```{swift #\(label)}', or to a heading.")
+      }
+      return .codeBlock(language: attributes.classes.first, code: code)
     case .fenceShown(let inner):
       return .codeBlock(language: "markdown", code: "\(marks)\(inner)\n\(code)\(marks)\n")
     case .directive("swift", let attributes):

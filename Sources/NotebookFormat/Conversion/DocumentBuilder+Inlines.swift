@@ -31,11 +31,7 @@ extension DocumentBuilder {
     if lines.isEmpty { return [] }
     var scanner = InlineScanner(lines)
     scanner.run(into: &prepared)
-    diagnostics += prepared.diagnostics.map { diagnostic in
-      var diagnostic = diagnostic
-      diagnostic.file = source.name
-      return diagnostic
-    }
+    diagnostics += prepared.diagnostics
     let outer = (body, tree)
     body = prepared
     tree = MarkdownTree(parsing: PreparedBody.cellStart.text + prepared.text)

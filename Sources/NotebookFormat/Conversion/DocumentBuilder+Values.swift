@@ -8,38 +8,58 @@ extension DocumentBuilder {
     var value = InlineValue(
       index: inlineValues.count, expression: text, digits: nil, position: position,
       precedingCells: cells.count, isSolution: solutionDepth > 0)
-    // Most expressions have no second argument, and need no parser to say so.
-    if text.utf8.contains(UInt8(ascii: ",")), let arguments = Self.arguments(text) {
-      value.expression = arguments.expression
-      for argument in arguments.others {
-        value.digits = Self.digits(argument)
-        if value.digits == nil {
-          report(
-            "an inline value takes 'digits: n' with n from 0 to 17, not '\(argument)'", at: position
-          )
-        }
+    if let (expression, digits) = Self.splitDigits(text) {
+      value.expression = expression
+      value.digits = Int(digits).flatMap { (0...17).contains($0) ? $0 : nil }
+      if value.digits == nil {
+        report("'digits' takes a whole number from 0 to 17, not '\(digits)'", at: position)
       }
+    }
+    if let second = Self.secondArgument(value.expression) {
+      report(
+        "an inline value is one expression, and takes 'digits: n' behind it, not '\(second)'",
+        at: position)
     }
     inlineValues.append(value)
     return value
   }
 
-  /// The first of the arguments that the text of an inline value makes, and the others.
-  private static func arguments(_ text: String) -> (expression: String, others: [String])? {
-    let item = Parser.parse(source: "f(\(text)\n)").statements.first?.item
-    guard let call = item?.as(ExprSyntax.self)?.as(FunctionCallExprSyntax.self),
-      call.trailingClosure == nil, let first = call.arguments.first, first.label == nil
-    else { return nil }
-    let others = call.arguments.dropFirst().map { argument in
-      "\(argument.label.map { "\($0.text): " } ?? "")\(argument.expression.trimmedDescription)"
+  /// Splits `expression, digits: n`; no bracket can close behind it, so that it need not be parsed.
+  private static func splitDigits(_ text: String) -> (expression: String, digits: String)? {
+    let bytes = Array(text.utf8)[...].trimmed
+    let number = bytes.suffix(while: { $0.isWord || $0 == .dash || $0 == UInt8(ascii: ".") })
+    let before = bytes[..<number.startIndex].trimmed
+    let key = Array("digits:".utf8)
+    let expression = before.dropLast(key.count).trimmed
+    guard before.suffix(key.count).elementsEqual(key), expression.last == UInt8(ascii: ",") else {
+      return nil
     }
-    return (first.expression.trimmedDescription, others)
+    return (expression.dropLast().trimmed.text, number.text)
   }
 
-  private static func digits(_ argument: String) -> Int? {
-    guard argument.hasPrefix("digits: "), let digits = Int(argument.dropFirst(8)),
-      (0...17).contains(digits)
-    else { return nil }
-    return digits
+  /// What stands behind a comma outside of all brackets and strings, or nil.
+  private static func secondArgument(_ text: String) -> String? {
+    guard text.hasOuterComma else { return nil }
+    let item = Parser.parse(source: "f(\(text)\n)").statements.first?.item
+    guard let call = item?.as(ExprSyntax.self)?.as(FunctionCallExprSyntax.self) else { return nil }
+    return call.arguments.dropFirst().first?.trimmedDescription
+  }
+}
+
+extension String {
+  /// Whether a comma may stand outside of brackets and strings; a parser has the last word.
+  fileprivate var hasOuterComma: Bool {
+    var depth = 0
+    var isInString = false
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): isInString.toggle()
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ",") where depth <= 0 && !isInString: return true
+      default: break
+      }
+    }
+    return false
   }
 }

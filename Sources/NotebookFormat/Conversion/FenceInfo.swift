@@ -1,7 +1,9 @@
 /// What stands behind the backticks of a fenced code block.
 enum FenceInfo: Equatable {
-  /// Code that is shown: ` ```swift `, or ` ```{.swift} ` in Pandoc's way.
+  /// Code that is shown: ` ```swift `.
   case shown(language: String?)
+  /// Code that is shown, in Pandoc's way: ` ```{.swift} `.
+  case attributed(AttributeList)
   /// ` ```{{swift}} `: code that is shown with its fence, in single braces.
   case fenceShown(inner: String)
   /// ` ```{swift key=value} `.
@@ -28,7 +30,7 @@ enum FenceInfo: Equatable {
     }
     if first == "." || first == "#" {
       let attributes = AttributeList(inner: inner)
-      self = attributes.map { .shown(language: $0.classes.first) } ?? .unreadable
+      self = attributes.map { .attributed($0) } ?? .unreadable
       return
     }
     let name = inner.prefix { !$0.isWhitespace && $0 != "," }

@@ -24,10 +24,10 @@ extension BodyPreparer {
     let source = TableSource(
       alignments: alignments, rowCount: rowsEnd - index - 2, hasCaption: caption != nil,
       attributes: attributes?.list,
-      position: lines[index].position(roles.textOffset(index, of: lines[index])))
+      position: lines[index].position(lines.textOffset(index)))
     let prefixes = prefixes(at: index)
     beginMark(.openTable(source), prefix: prefixes.first, line: index)
-    if let footnote = scanLine(index).footnote { body.add(footnote) }
+    if let footnote = lines.scanned(index).footnote { body.add(footnote) }
     for line in [index] + Array(index + 2..<rowsEnd) {
       writeRow(line, width: alignments.count, prefix: prefixes.other)
     }
@@ -41,7 +41,7 @@ extension BodyPreparer {
 
   /// The text of a line without the containers that it stands in.
   private func row(_ index: Int) -> Bytes {
-    lines[index].text.dropFirst(roles.textOffset(index, of: lines[index]))
+    lines[index].text.dropFirst(lines.textOffset(index))
   }
 }
 
@@ -50,12 +50,12 @@ extension BodyPreparer {
 extension BodyPreparer {
   /// What stands before the first line of the table and before the others: the containers.
   private func prefixes(at index: Int) -> (first: Bytes, other: Bytes) {
-    let first = lines[index].text.prefix(roles.textOffset(index, of: lines[index]))
+    let first = lines[index].text.prefix(lines.textOffset(index))
     return (first, first.map { $0 == .quote || $0 == .tab ? $0 : .space }[...])
   }
 
   private mutating func beginMark(_ mark: PreparedBody.Mark, prefix: Bytes, line: Int) {
-    let scanned = scanLine(line)
+    let scanned = lines.scanned(line)
     body.beginLine(at: scanned.start)
     body.write(prefix)
     body.write(PreparedBody.markText)
@@ -66,7 +66,7 @@ extension BodyPreparer {
     var cells = TableSource.cells(of: row(index)).prefix(width)[...]
     for _ in 0..<width {
       if let cell = cells.popFirst(), !cell.text.isEmpty {
-        let offset = roles.textOffset(index, of: lines[index]) + cell.offset
+        let offset = lines.textOffset(index) + cell.offset
         writeText(
           [
             InlineScanner.Line(
@@ -109,8 +109,8 @@ extension BodyPreparer {
     {
       start += 1
     }
-    guard roles.leaf(start) != nil, isCaption(start) else { return nil }
-    return start..<roles.leafEnd(from: start)
+    guard lines.leaf(start) != nil, isCaption(start) else { return nil }
+    return start..<lines.leafEnd(from: start)
   }
 
   /// The attributes at the end of a caption and the offset in its last line where they begin.
@@ -125,7 +125,7 @@ extension BodyPreparer {
   }
 
   private mutating func writeCaption(_ range: Range<Int>, attributesStart: Int?, prefix: Bytes) {
-    var lines = range.map(scanLine)
+    var lines = range.map(lines.scanned)
     if let attributesStart {
       lines[lines.count - 1].text = lines[lines.count - 1].text.prefix(attributesStart)
     }

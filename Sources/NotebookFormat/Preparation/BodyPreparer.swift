@@ -2,28 +2,26 @@ import Diagnostics
 
 /// Makes a notebook's body ready for the CommonMark parser; see `PreparedBody`.
 struct BodyPreparer {
-  let lines: [BodyLine]
-  let roles: LineRoles
+  let lines: BodyLines
   var body = PreparedBody()
 
   /// The prepared body of a notebook.
   ///
   /// - Parameter first: The number of the first line below the front matter.
   static func prepare(_ source: SourceText, from first: Int) -> PreparedBody {
-    var preparer = BodyPreparer(BodyLine.lines(of: source, from: first))
+    var preparer = BodyPreparer(BodyLines(BodyLine.lines(of: source, from: first)))
     preparer.run()
     return preparer.body
   }
 
-  private init(_ lines: [BodyLine]) {
+  private init(_ lines: BodyLines) {
     self.lines = lines
-    roles = LineRoles(lines)
   }
 
   private mutating func run() {
     var index = 0
     while index < lines.count {
-      switch roles[index] {
+      switch lines.roles[index] {
       case .text: index = takeText(at: index)
       case .mark:
         takeContainerFence(lines[index])
@@ -37,7 +35,7 @@ struct BodyPreparer {
 
   /// Writes a line as it is, but for the beginning of a footnote.
   private mutating func write(_ index: Int) {
-    let line = scanLine(index)
+    let line = lines.scanned(index)
     body.beginLine(at: line.start)
     if let footnote = line.footnote { body.add(footnote) }
     body.write(line.text)
@@ -72,7 +70,8 @@ extension BodyPreparer {
   }
 
   private mutating func reportMisplacedFences(_ range: Range<Int>) {
-    for line in lines[range] {
+    for index in range {
+      let line = lines[index]
       guard case .container? = line.mark else { continue }
       report(
         "this ':::' does not stand where a block can begin or end",
@@ -85,9 +84,9 @@ extension BodyPreparer {
 
 extension BodyPreparer {
   private mutating func takeText(at index: Int) -> Int {
-    let end = roles.leafEnd(from: index)
+    let end = lines.leafEnd(from: index)
     reportMisplacedFences(index..<end)
-    if isHeading(index) { return scan(index..<end) }
+    if lines.isHeading(index) { return scan(index..<end) }
     let table = (index..<end).first { tableAlignments(at: $0, end: end) != nil }
     if table == index { return takeTable(at: index, end: end) }
     return scan(index..<(table ?? end))
@@ -98,34 +97,14 @@ extension BodyPreparer {
   /// - Returns: The line behind the last one written; a formula may reach into what follows.
   private mutating func scan(_ range: Range<Int>) -> Int {
     var next = range.upperBound
-    let preparer = self
-    var scanner = InlineScanner(range.map(scanLine)) {
-      guard preparer.roles.leaf(next) != nil, preparer.lines[next].mark == nil else { return nil }
-      let following = next..<preparer.roles.leafEnd(from: next)
+    let lines = self.lines
+    var scanner = InlineScanner(range.map(lines.scanned)) {
+      guard lines.leaf(next) != nil, lines[next].mark == nil else { return nil }
+      let following = next..<lines.leafEnd(from: next)
       next = following.upperBound
-      return following.map(preparer.scanLine)
+      return following.map(lines.scanned)
     }
     scanner.run(into: &body)
     return next
-  }
-
-  /// A line for the scanner.
-  func scanLine(_ index: Int) -> InlineScanner.Line {
-    let line = lines[index]
-    var scanned = InlineScanner.Line(
-      text: line.original, prefixLength: roles.textOffset(index, of: line), start: line.position(0),
-      isHeading: isHeading(index))
-    if roles.footnotes.contains(index), case .footnote(let name)? = line.mark {
-      scanned.text = line.text
-      scanned.shift = line.shift
-      scanned.footnote = PreparedBody.FootnoteStart(
-        name: name, position: line.position(line.indent))
-    }
-    return scanned
-  }
-
-  private func isHeading(_ index: Int) -> Bool {
-    if case .text(_, isHeading: true) = roles[index] { return true }
-    return false
   }
 }

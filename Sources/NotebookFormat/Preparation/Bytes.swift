@@ -49,6 +49,11 @@ extension Bytes {
     return bytes
   }
 
+  /// The bytes at the end that all satisfy the predicate.
+  func suffix(while predicate: (UInt8) -> Bool) -> Bytes {
+    self[(lastIndex { !predicate($0) }.map { $0 + 1 } ?? startIndex)...]
+  }
+
   /// How many bytes at the front belong to quotes and indentation.
   var quotePrefixLength: Int { prefix { $0.isBlank || $0 == .quote }.count }
 

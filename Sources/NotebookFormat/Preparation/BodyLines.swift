@@ -1,8 +1,8 @@
 import Diagnostics
 import MarkdownTree
 
-/// What each line of the body is by CommonMark's rules, found by a first parse.
-struct LineRoles {
+/// The lines of the body, and what each is by CommonMark's rules, found by a first parse.
+struct BodyLines {
   /// What a line is.
   enum Role {
     /// Neither of the following: blank, a thematic break, a link definition.
@@ -15,6 +15,8 @@ struct LineRoles {
     case text(leaf: Int, isHeading: Bool)
   }
 
+  /// The lines.
+  let lines: [BodyLine]
   /// The role of each line.
   private(set) var roles: [Role]
   /// The lines that begin footnotes.
@@ -22,7 +24,9 @@ struct LineRoles {
   /// The offset of the text in the first line of each paragraph and heading.
   private var textOffsets: [Int: Int] = [:]
 
+  /// Finds the roles of the lines.
   init(_ lines: [BodyLine]) {
+    self.lines = lines
     roles = Array(repeating: .other, count: lines.count)
     var text: [UInt8] = []
     for (index, line) in lines.enumerated() {
@@ -51,8 +55,17 @@ struct LineRoles {
     }
   }
 
-  /// The role of a line.
-  subscript(line: Int) -> Role { roles[line] }
+  private mutating func set(_ role: Role, _ lines: Range<Int>) {
+    for line in lines where roles.indices.contains(line) { roles[line] = role }
+  }
+}
+
+extension BodyLines {
+  /// The number of lines.
+  var count: Int { lines.count }
+
+  /// The line with the given index.
+  subscript(index: Int) -> BodyLine { lines[index] }
 
   /// The paragraph or heading that a line belongs to, or nil.
   func leaf(_ line: Int) -> Int? {
@@ -69,11 +82,28 @@ struct LineRoles {
   }
 
   /// Where the text of a paragraph's or heading's line begins.
-  func textOffset(_ index: Int, of line: BodyLine) -> Int {
-    textOffsets[index] ?? line.text.quotePrefixLength
+  func textOffset(_ index: Int) -> Int {
+    textOffsets[index] ?? lines[index].text.quotePrefixLength
   }
 
-  private mutating func set(_ role: Role, _ lines: Range<Int>) {
-    for line in lines where roles.indices.contains(line) { roles[line] = role }
+  /// Whether a line belongs to a heading.
+  func isHeading(_ index: Int) -> Bool {
+    if case .text(_, isHeading: true) = roles[index] { return true }
+    return false
+  }
+
+  /// A line for the scanner.
+  func scanned(_ index: Int) -> InlineScanner.Line {
+    let line = lines[index]
+    var scanned = InlineScanner.Line(
+      text: line.original, prefixLength: textOffset(index), start: line.position(0),
+      isHeading: isHeading(index))
+    if footnotes.contains(index), case .footnote(let name)? = line.mark {
+      scanned.text = line.text
+      scanned.shift = line.shift
+      scanned.footnote = PreparedBody.FootnoteStart(
+        name: name, position: line.position(line.indent))
+    }
+    return scanned
   }
 }
