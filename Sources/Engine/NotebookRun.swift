@@ -47,7 +47,7 @@ public final class NotebookRun {
     folder = folders.temporary
     cache = ContentCache(folder: folders.cache)
     if mayUseCachedResults {
-      cached = RunRecord.load(key, from: cache, notebook: notebook)
+      cached = RunRecord.load(key, from: cache, notebook: notebook, folder: workingFolder)
       if cached != nil { return }
     }
     states = notebook.cells.map(CellState.init)
@@ -69,7 +69,7 @@ public final class NotebookRun {
           log: logWithFailures(outcome.log), warnings: compilation.warnings(for: notebook),
           passedErrors: failures.map(\.diagnostic),
           cellLines: notebook.cells.map(\.codePosition.line),
-          readFiles: outcome.readFiles.map(RunRecord.ReadFile.init))
+          readFiles: outcome.readFiles.map(RunRecord.ReadFile.init), folder: workingFolder)
         if notebook.cells.allSatisfy({ $0.options.cache ?? true }) { record.store(key, in: cache) }
         return RunResult(
           log: record.log, warnings: record.warnings, passedErrors: record.passedErrors,
@@ -85,6 +85,8 @@ extension NotebookRun {
   private var mayUseCachedResults: Bool {
     options.usesCache && notebook.cells.allSatisfy { $0.options.cache ?? true }
   }
+
+  private var workingFolder: String { Files.realPath(options.folder) ?? options.folder }
 
   private func build() throws -> ProgramBuild {
     observer(.compiling)

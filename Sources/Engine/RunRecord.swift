@@ -13,6 +13,8 @@ struct RunRecord: Codable {
   var cellLines: [Int]
   /// The files that the cells read, each with the digest of what was in it.
   var readFiles: [ReadFile]
+  /// Where the cells ran, from which relative paths start.
+  var folder: String
 
   /// A file that the cells read.
   struct ReadFile: Codable, Hashable {
@@ -48,14 +50,18 @@ struct RunRecord: Codable {
   }
 
   /// The stored result, or nil where there is none that still holds.
-  static func load(_ key: String, from cache: ContentCache, notebook: Notebook) -> RunRecord? {
+  static func load(_ key: String, from cache: ContentCache, notebook: Notebook, folder: String)
+    -> RunRecord?
+  {
     guard let content = cache.load("run", key),
       let record = try? JSONDecoder().decode(RunRecord.self, from: Data(content))
     else { return nil }
     let speaksOfLines = !record.warnings.isEmpty || !record.passedErrors.isEmpty
     let haveMoved = record.cellLines != notebook.cells.map(\.codePosition.line)
     if speaksOfLines && haveMoved { return nil }
-    return record.readFiles.allSatisfy { $0 == ReadFile(path: $0.path) } ? record : nil
+    if record.readFiles.isEmpty { return record }
+    let isSame = record.readFiles.allSatisfy { $0 == ReadFile(path: $0.path) }
+    return isSame && record.folder == folder ? record : nil
   }
 
   func store(_ key: String, in cache: ContentCache) {
