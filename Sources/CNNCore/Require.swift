@@ -1,14 +1,13 @@
-/// Ends the program with a message where a function is used wrongly.
+/// Ends the program with a message for whoever called the core in a wrong way.
 ///
-/// The text is printed in every build; the line that made the wrong call is in the stack trace.
+/// Unlike `precondition`, the message survives optimisation.
 @inline(__always)
-func require(_ condition: Bool, _ message: @autoclosure () -> String) {
-  if !condition { fatalError(message()) }
+func require(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String) {
+  if !condition() { fail(message()) }
 }
 
-extension [Int] {
-  /// A shape as it is printed: `3×4`, or `()` without axes.
-  var shapeText: String {
-    isEmpty ? "()" : map(String.init).joined(separator: "×")
-  }
+/// Ends the program with a message.
+@inline(never)
+func fail(_ message: String) -> Never {
+  fatalError(message)
 }

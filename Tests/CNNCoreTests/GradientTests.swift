@@ -27,10 +27,10 @@ import Testing
   ])
   func convolutions(height: Int, width: Int, kernel size: [Int], stride: Int, padding: Int) {
     var random = NumPyRandom(seed: 3)
-    let x = random.randn(shape: [height, width])
-    let kernel = random.randn(shape: size)
+    let x = random.randn(height, width)
+    let kernel = random.randn(size[0], size[1])
     let output = convolve(x, with: kernel, bias: 0.5, stride: stride, padding: padding)
-    let factors = random.randn(shape: output.shape)
+    let factors = random.randn(output.rows, output.columns)
     let gradients = convolutionGradients(
       input: x, kernel: kernel, outputGradient: factors, stride: stride, padding: padding)
     let byInput = differences(at: x) {
@@ -48,19 +48,19 @@ import Testing
     let x: Tensor<Double> = [[1, 2, 1], [2, 9, 2], [1, 2, 1]]
     let pooling = maxPool(x, size: 2, stride: 1)
     #expect(pooling.output == [[9, 9], [9, 9]])
-    #expect(pooling.inputGradient([[1, 2], [3, 4]]) == [[0, 0, 0], [0, 10, 0], [0, 0, 0]])
+    #expect(pooling.backward([[1, 2], [3, 4]]) == [[0, 0, 0], [0, 10, 0], [0, 0, 0]])
   }
 
   @Test func tiesGoToTheFirstMaximum() {
     let pooling = maxPool(Tensor<Double>([[7, 7], [7, 7]]), size: 2)
-    #expect(pooling.positions == [[0, 0]])
+    #expect(pooling.positions.map { [$0.row, $0.column] } == [[0, 0]])
   }
 
   @Test func theLossHasItsDerivative() {
     for (p, label) in [(0.3, 0.0), (0.3, 1.0), (0.999, 0.0)] {
-      let high = binaryCrossEntropy(p + 1e-7, label: label)
-      let slope = (high - binaryCrossEntropy(p - 1e-7, label: label)) / 2e-7
-      let derivative = binaryCrossEntropyDerivative(p, label: label)
+      let high = binaryCrossEntropy(probability: p + 1e-7, target: label)
+      let slope = (high - binaryCrossEntropy(probability: p - 1e-7, target: label)) / 2e-7
+      let derivative = binaryCrossEntropyDerivative(probability: p, target: label)
       #expect(abs(slope - derivative) < 1e-6 * abs(derivative))
     }
   }

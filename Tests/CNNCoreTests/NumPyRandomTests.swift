@@ -48,7 +48,7 @@ import Testing
       }
       random = NumPyRandom(seed: fixture["seed"].integer)
       for expected in fixture["normal_2_3"].numbers {
-        #expect(abs(random.normal(mean: 2, deviation: 3) - expected) <= 4 * expected.ulp)
+        #expect(abs(random.normal(mean: 2, standardDeviation: 3) - expected) <= 4 * expected.ulp)
       }
     }
   }

@@ -8,8 +8,8 @@ import Testing
   func agreesWithNumPy(index: Int) throws {
     let fixture = try Fixture("square-vs-noise")["cases"].list[index]
     var random = NumPyRandom(seed: fixture["seed"].integer)
-    #expect(SquareImages.noise(size: 6, using: &random) == fixture["X0"].tensor)
-    #expect(SquareImages.square(size: 6, using: &random) == fixture["X1"].tensor)
+    #expect(Tensor.uniformNoise(size: 6, using: &random) == fixture["X0"].tensor)
+    #expect(Tensor.square(size: 6, side: 3, using: &random) == fixture["X1"].tensor)
     let parameters = fixture["params"]
     let kernel = random.uniform(low: -1, high: 1, shape: [3, 3])
     #expect(kernel == parameters["kernel"].tensor)
@@ -19,7 +19,7 @@ import Testing
     #expect(weights == parameters["weights"].tensor)
     let denseBias = random.uniform()
     #expect(denseBias == parameters["fcnn_bias"].number)
-    let x = SquareImages.square(size: 6, using: &random)
+    let x = Tensor.square(size: 6, side: 3, using: &random)
     #expect(x == fixture["X"].tensor)
 
     let forward = fixture["forward"]
@@ -28,20 +28,22 @@ import Testing
     let pooling = maxPool(relu(z1), size: 2)
     #expect(deviation(relu(z1), forward["a1"].tensor) < 1e-12)
     #expect(deviation(pooling.output, forward["a2"].tensor) < 1e-12)
-    #expect(pooling.positions == forward["pool_indices"].list.map(\.integers))
-    let a3 = pooling.output.flattenedToColumn()
-    let z4 = weights.matmul(a3).scalar + denseBias
+    #expect(
+      pooling.positions.map { [$0.row, $0.column] } == forward["pool_indices"].list.map(\.integers))
+    let a3 = pooling.output.asColumn()
+    let z4 = matmul(weights, a3).item + denseBias
     #expect(abs(z4 - forward["z4"].number) <= 1e-12 * abs(z4))
     let a4 = sigmoid(z4)
     #expect(abs(a4 - forward["a4"].number) <= 1e-12 * a4)
-    let loss = binaryCrossEntropy(a4, label: 1)
+    let loss = binaryCrossEntropy(logit: z4, target: 1)
     #expect(abs(loss - forward["loss_ln"].number) <= 1e-12 * loss)
 
     let backward = fixture["backward"]
-    let delta = a4 - 1
+    let delta = binaryCrossEntropyDerivative(logit: z4, target: 1)
+    #expect(abs(delta - backward["delta"].number) <= 1e-12 * abs(delta))
     #expect(deviation(delta * a3.transposed(), backward["dL_dw"].tensor) < 1e-12)
-    let toPool = (delta * weights).reshaped([2, 2])
-    let toConvolution = pooling.inputGradient(toPool) * reluDerivative(z1)
+    let toPool = (delta * weights).reshaped(2, 2)
+    let toConvolution = pooling.backward(toPool) * reluDerivative(z1)
     #expect(deviation(toConvolution, backward["dL_dz1"].tensor) < 1e-12)
     let gradients = convolutionGradients(input: x, kernel: kernel, outputGradient: toConvolution)
     #expect(deviation(gradients.kernel, backward["dL_dK"].tensor) < 1e-12)
@@ -68,15 +70,17 @@ import Testing
       let pooling = maxPool(
         helpers["A"].tensor, size: row["ndim"].integer, stride: row["stride"].integer)
       #expect(pooling.output == row["correct"].tensor)
-      #expect(pooling.positions == row["correct_indices"].list.map(\.integers))
+      #expect(
+        pooling.positions.map { [$0.row, $0.column] } == row["correct_indices"].list.map(\.integers)
+      )
     }
   }
 
   @Test func gaussianSpots() throws {
     for row in try Fixture("square-vs-noise")["helpers"]["gaussian"].list {
       let center = row["center"].numbers
-      let spot = SquareImages.gaussian(
-        center: (column: center[0], row: center[1]), size: row["ndim"].integer,
+      let spot = Tensor.gaussian(
+        size: row["ndim"].integer, center: (row: center[1], column: center[0]),
         sigma: row["sigma"].number)
       #expect(deviation(spot, row["out"].tensor) < 1e-12)
     }

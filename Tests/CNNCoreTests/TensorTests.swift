@@ -22,8 +22,8 @@ import Testing
     #expect(matrix - 1 == [[0, -3, 2], [3, 4, 5]])
     #expect(matrix * matrix == [[1, 4, 9], [16, 25, 36]])
     #expect(matrix.transposed() == [[1, 4], [-2, 5], [3, 6]])
-    #expect(matrix.matmul(matrix.transposed()) == [[14, 12], [12, 77]])
-    #expect(matrix.rotated180() == [[6, 5, 4], [3, -2, 1]])
+    #expect(matmul(matrix, matrix.transposed()) == [[14, 12], [12, 77]])
+    #expect(matrix.flipped() == [[6, 5, 4], [3, -2, 1]])
   }
 
   @Test func reductions() {
@@ -43,6 +43,6 @@ import Testing
   }
 
   @Test func theDescriptionIsAligned() {
-    #expect(matrix.description == "[[ 1.0, -2.0,  3.0],\n [ 4.0,  5.0,  6.0]]")
+    #expect(matrix.description == "[[ 1. -2.  3.]\n [ 4.  5.  6.]]")
   }
 }

@@ -12,44 +12,45 @@ import Testing
 
   @Test func kernelLargerThanTheInput() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = convolve(Tensor<Double>.zeros([5, 5]), with: Tensor<Double>.zeros([7, 7]))
+      _ = convolve(Tensor.zeros(5, 5), with: Tensor.zeros(7, 7))
     }
     expectMessage("convolve: kernel 7×7 is larger than the 5×5 input (padding 0)", in: result)
   }
 
   @Test func shapesThatDiffer() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Tensor<Double>.zeros([2, 3]) + Tensor<Double>.zeros([3, 2])
+      _ = Tensor.zeros(2, 3) + Tensor.zeros(3, 2)
     }
-    expectMessage("+: the shapes 2×3 and 3×2 differ", in: result)
+    expectMessage("Tensor: shapes [2, 3] and [3, 2] do not go together: 3 against 2", in: result)
   }
 
   @Test func matricesThatDoNotMultiply() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Tensor<Double>.zeros([2, 3]).matmul(Tensor<Double>.zeros([2, 3]))
+      _ = matmul(Tensor.zeros(2, 3), Tensor.zeros(2, 3))
     }
     expectMessage(
-      "matmul: 2×3 does not multiply 2×3; [M, K] times [K, N] was expected", in: result)
+      "matmul: shapes [2, 3] and [2, 3] do not go together: "
+        + "3 columns on the left, 2 rows on the right", in: result)
   }
 
   @Test func anIndexOutOfRange() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Tensor<Double>.zeros([2, 3])[2, 0]
+      _ = Tensor.zeros(2, 3)[2, 0]
     }
-    expectMessage("subscript: index 2 is out of range 0..<2 along axis 0 of 2×3", in: result)
+    expectMessage("Tensor: index [2, 0] is out of range for shape [2, 3]", in: result)
   }
 
   @Test func aLabelThatIsNone() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = binaryCrossEntropy(0.5, label: 2)
+      _ = binaryCrossEntropy(probability: 0.5, target: 2)
     }
-    expectMessage("binaryCrossEntropy: the label is 0 or 1, and 2.0 was given", in: result)
+    expectMessage("binaryCrossEntropy: the target 2.0 is not between 0 and 1", in: result)
   }
 
   @Test func aSeedThatNumPyRefuses() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = NumPyRandom(seed: -1)
     }
-    expectMessage("NumPyRandom: the seed is from 0 to 4294967295, and -1 was given", in: result)
+    expectMessage("NumPyRandom: seed -1 is not between 0 and 4294967295", in: result)
   }
 }

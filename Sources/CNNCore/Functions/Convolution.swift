@@ -1,113 +1,106 @@
-/// The two-dimensional convolution of a matrix with a kernel.
+/// The cross-correlation of a matrix with a kernel, plus a bias: what neural networks call
+/// convolution.
 ///
-///     z[i, j] = b + Σ_{u,v} k[u, v] · x[i·s + u − p, j·s + v − p]
+///     y[i, j] = Σ_{u,v} k[u, v] · x[i·s + u − p, j·s + v − p] + b
 ///
-/// Each output is one chain of fused multiply-adds over the kernel in row-major order, starting from
-/// zero, and the bias is added last.
-///
-/// - Parameters:
-///   - x: The input.
-///   - kernel: The kernel k.
-///   - bias: The bias b.
-///   - stride: The step s from one window to the next, along both axes.
-///   - padding: How many rows and columns of zeros surround the input, p.
-/// - Shapes: input `[H, W]`, kernel `[KH, KW]`, output
-///   `[(H + 2p − KH)/s + 1, (W + 2p − KW)/s + 1]`, rounded down.
-/// - Note: Cross-correlation, as everywhere in deep learning: the kernel is not flipped.
-@_specialize(where Scalar == Double)
+/// - Shapes: input `[H, W]`, kernel `[KH, KW]`, output `[(H + 2p − KH)/s + 1, (W + 2p − KW)/s + 1]`,
+///   rounded down. Zeros surround the input where the padding p is positive.
+/// - Note: The kernel is not flipped. Each sum is one chain of fused multiply-adds in row-major
+///   order of (u, v), the bias added last.
+/// - Precondition: The kernel fits into the padded input.
 @_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func convolve<Scalar: TensorScalar>(
-  _ x: Tensor<Scalar>, with kernel: Tensor<Scalar>, bias: Scalar = 0, stride: Int = 1,
+  _ input: Tensor<Scalar>, with kernel: Tensor<Scalar>, bias: Scalar = 0, stride: Int = 1,
   padding: Int = 0
 ) -> Tensor<Scalar> {
-  let size = convolvedShape(x.shape, kernel: kernel.shape, stride: stride, padding: padding)
-  var output = Tensor<Scalar>.zeros(size)
-  for i in 0..<size[0] {
-    for j in 0..<size[1] {
-      var sum: Scalar = 0
-      for u in 0..<kernel.shape[0] {
-        let row = i * stride + u - padding
-        guard row >= 0, row < x.shape[0] else { continue }
-        for v in 0..<kernel.shape[1] {
-          let column = j * stride + v - padding
-          guard column >= 0, column < x.shape[1] else { continue }
-          sum.addProduct(
-            kernel.scalars[u * kernel.shape[1] + v], x.scalars[row * x.shape[1] + column])
-        }
+  let extents = matrixExtents("convolve", input, kernel, stride: stride, padding: padding)
+  let output = input.scalars.withUnsafeBufferPointer { input in
+    kernel.scalars.withUnsafeBufferPointer { kernel in
+      withUnsafePointer(to: bias) { bias in
+        extents.output(
+          input: input, weight: kernel, bias: UnsafeBufferPointer(start: bias, count: 1))
       }
-      output.scalars[i * size[1] + j] = sum + bias
     }
   }
-  return output
+  return Tensor(unchecked: Array(extents.outputShape[2...]), output)
 }
 
-/// The gradients of a loss with respect to all that a convolution is computed from.
-public struct ConvolutionGradients<Scalar: TensorScalar>: Sendable {
-  /// ∂L/∂k, with the kernel's shape.
-  public let kernel: Tensor<Scalar>
-  /// ∂L/∂b.
-  public let bias: Scalar
-  /// ∂L/∂x, with the input's shape.
-  public let input: Tensor<Scalar>
-}
-
-/// The backward pass of ``convolve(_:with:bias:stride:padding:)``.
+/// The full convolution of a matrix with a kernel turned by 180°: each number of the matrix spreads
+/// the kernel, times itself, over the result.
 ///
-///     ∂L/∂k[u, v] = Σ_{i,j} g[i, j] · x[i·s + u − p, j·s + v − p]
-///     ∂L/∂b       = Σ_{i,j} g[i, j]
-///     ∂L/∂x[r, c] = Σ_{i,j,u,v: i·s+u−p = r, j·s+v−p = c} g[i, j] · k[u, v]
+///     y[i, j] = Σ_{u,v} g[i − u, j − v] · k[u, v]
 ///
-/// With stride 1 the first is the valid cross-correlation of x with g, and the last the full
-/// convolution of g with the kernel turned by 180°.
+/// With `g` the gradient at the output of `convolve` (stride 1, no padding), it is the gradient at
+/// its input.
 ///
-/// - Parameter outputGradient: g = ∂L/∂z, with the output's shape.
-@_specialize(where Scalar == Double)
+/// - Shapes: matrix `[H, W]`, kernel `[KH, KW]`, output `[H + KH − 1, W + KW − 1]`.
 @_specialize(where Scalar == Float)
-public func convolutionGradients<Scalar: TensorScalar>(
-  input x: Tensor<Scalar>, kernel: Tensor<Scalar>, outputGradient g: Tensor<Scalar>,
-  stride: Int = 1, padding: Int = 0
-) -> ConvolutionGradients<Scalar> {
-  let size = convolvedShape(x.shape, kernel: kernel.shape, stride: stride, padding: padding)
-  require(
-    g.shape == size,
-    "convolutionGradients: the output's shape is \(size.shapeText), "
-      + "and the gradient's is \(g.shape.shapeText)")
-  var kernelGradient = Tensor<Scalar>.zeros(kernel.shape)
-  var inputGradient = Tensor<Scalar>.zeros(x.shape)
-  for i in 0..<size[0] {
-    for j in 0..<size[1] {
-      let gradient = g.scalars[i * size[1] + j]
-      for u in 0..<kernel.shape[0] {
-        let row = i * stride + u - padding
-        guard row >= 0, row < x.shape[0] else { continue }
-        for v in 0..<kernel.shape[1] {
-          let column = j * stride + v - padding
-          guard column >= 0, column < x.shape[1] else { continue }
-          let place = row * x.shape[1] + column
-          let tap = u * kernel.shape[1] + v
-          kernelGradient.scalars[tap].addProduct(gradient, x.scalars[place])
-          inputGradient.scalars[place].addProduct(gradient, kernel.scalars[tap])
-        }
-      }
-    }
-  }
-  return ConvolutionGradients(kernel: kernelGradient, bias: g.sum(), input: inputGradient)
+@_specialize(where Scalar == Double)
+public func fullConvolution<Scalar: TensorScalar>(
+  _ matrix: Tensor<Scalar>, with kernel: Tensor<Scalar>
+) -> Tensor<Scalar> {
+  matrix.requireMatrix("fullConvolution")
+  kernel.requireMatrix("fullConvolution")
+  let shape = [
+    matrix.shape[0] + kernel.shape[0] - 1, matrix.shape[1] + kernel.shape[1] - 1,
+  ]
+  let input = Tensor<Scalar>(repeating: 0, shape: shape)
+  return convolutionGradients(input: input, kernel: kernel, outputGradient: matrix).input
 }
 
-/// The shape of a convolution's output.
-private func convolvedShape(
-  _ input: [Int], kernel: [Int], stride: Int, padding: Int
-) -> [Int] {
+/// The gradients of a loss with respect to all that enters a convolution.
+public struct ConvolutionGradients<Scalar: TensorScalar>: Hashable, Sendable {
+  /// The gradient for the input, of the input's shape.
+  public let input: Tensor<Scalar>
+  /// The gradient for the kernel, of the kernel's shape.
+  public let kernel: Tensor<Scalar>
+  /// The gradient for the bias.
+  public let bias: Scalar
+}
+
+/// The gradients of a loss with respect to input, kernel and bias of `convolve`, from the gradient
+/// with respect to its output.
+///
+///     dL/dk[u, v] = Σ_{i,j} g[i, j] · x[i·s + u − p, j·s + v − p]
+///     dL/dx[k, l] = Σ_{i,j} g[i, j] · k[k + p − i·s, l + p − j·s]
+///     dL/db       = Σ_{i,j} g[i, j]
+///
+/// - Precondition: The gradient has the shape of the output.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+public func convolutionGradients<Scalar: TensorScalar>(
+  input: Tensor<Scalar>, kernel: Tensor<Scalar>, outputGradient: Tensor<Scalar>, stride: Int = 1,
+  padding: Int = 0
+) -> ConvolutionGradients<Scalar> {
+  let extents = matrixExtents(
+    "convolutionGradients", input, kernel, stride: stride, padding: padding)
+  let outputShape = Array(extents.outputShape[2...])
   require(
-    input.count == 2, "convolve: a matrix was expected, and the input is \(input.shapeText)")
-  require(
-    kernel.count == 2, "convolve: a matrix was expected, and the kernel is \(kernel.shapeText)")
-  require(stride > 0, "convolve: the stride is at least 1, and \(stride) was given")
-  require(padding >= 0, "convolve: the padding is at least 0, and \(padding) was given")
-  require(!kernel.contains(0), "convolve: the kernel \(kernel.shapeText) is empty")
-  require(
-    kernel[0] <= input[0] + 2 * padding && kernel[1] <= input[1] + 2 * padding,
-    "convolve: kernel \(kernel.shapeText) is larger than the \(input.shapeText) input "
-      + "(padding \(padding))")
-  return (0..<2).map { (input[$0] + 2 * padding - kernel[$0]) / stride + 1 }
+    outputGradient.shape == outputShape,
+    "convolutionGradients: the gradient has shape \(outputGradient.shape), the output "
+      + "\(outputShape)")
+  return outputGradient.scalars.withUnsafeBufferPointer { gradient in
+    let inputGradient = kernel.scalars.withUnsafeBufferPointer {
+      extents.inputGradient(weight: $0, outputGradient: gradient)
+    }
+    let kernelGradient = input.scalars.withUnsafeBufferPointer {
+      extents.weightGradient(input: $0, outputGradient: gradient)
+    }
+    return ConvolutionGradients(
+      input: Tensor(unchecked: input.shape, inputGradient),
+      kernel: Tensor(unchecked: kernel.shape, kernelGradient),
+      bias: pairwiseSum(gradient, count: gradient.count))
+  }
+}
+
+private func matrixExtents<Scalar: TensorScalar>(
+  _ owner: String, _ input: Tensor<Scalar>, _ kernel: Tensor<Scalar>, stride: Int, padding: Int
+) -> ConvolutionExtents {
+  input.requireMatrix(owner)
+  kernel.requireMatrix(owner)
+  let window = Window2D(
+    owner, height: kernel.shape[0], width: kernel.shape[1], stride: stride, padding: padding)
+  return ConvolutionExtents(
+    owner, window: window, input: [1, 1] + input.shape, weight: [1, 1] + kernel.shape)
 }

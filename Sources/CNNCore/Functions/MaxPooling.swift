@@ -1,67 +1,79 @@
-/// What max pooling yields: the maxima and where each of them was.
-public struct MaxPooling<Scalar: TensorScalar>: Sendable {
-  /// The maximum of each window.
-  public let output: Tensor<Scalar>
-  /// The row and column in the input of each maximum, window by window in row-major order.
-  public let positions: [[Int]]
-  /// The input's shape.
-  let inputShape: [Int]
-}
-
-/// The maximum of each window of a matrix.
+/// The largest number of each window of a matrix, and where it stood.
 ///
-///     a[i, j] = max_{u,v < k} x[i·s + u, j·s + v]
+///     y[i, j] = max_{u,v} x[i·s + u, j·s + v]
 ///
-/// - Parameters:
-///   - x: The input.
-///   - size: The height and width k of a window.
-///   - stride: The step s from one window to the next; by default the size, so that windows do not
-///     overlap.
-/// - Shapes: input `[H, W]`, output `[(H − k)/s + 1, (W − k)/s + 1]`, rounded down.
-/// - Note: Of equal maxima the first in row-major order counts, as NumPy's `argmax` has it.
-@_specialize(where Scalar == Double)
-@_specialize(where Scalar == Float)
-public func maxPool<Scalar: TensorScalar>(
-  _ x: Tensor<Scalar>, size: Int, stride: Int? = nil
-) -> MaxPooling<Scalar> {
-  let step = stride ?? size
-  require(x.rank == 2, "maxPool: a matrix was expected, and the input is \(x.shape.shapeText)")
-  require(step > 0, "maxPool: the stride is at least 1, and \(step) was given")
-  require(
-    size > 0 && size <= x.shape[0] && size <= x.shape[1],
-    "maxPool: a window of \(size)×\(size) does not fit into the \(x.shape.shapeText) input")
-  let shape = x.shape.map { ($0 - size) / step + 1 }
-  var maxima: [Scalar] = []
-  var positions: [[Int]] = []
-  for i in 0..<shape[0] {
-    for j in 0..<shape[1] {
-      let window = x[i * step..<i * step + size, j * step..<j * step + size]
-      let index = window.argmax()
-      maxima.append(window.scalars[index])
-      positions.append([i * step + index / size, j * step + index % size])
-    }
+/// Of equal numbers the first in row-major order counts, as in NumPy's `argmax`.
+///
+///     let pooled = maxPool(a1, size: 2)
+///     let a2 = pooled.output
+///     let dL_da1 = pooled.backward(dL_da2)
+public struct MaxPooling<Scalar: TensorScalar>: Hashable, Sendable {
+  /// A place in a matrix, counted from 0.
+  public struct Position: Hashable, Sendable {
+    /// The row.
+    public var row: Int
+    /// The column.
+    public var column: Int
   }
-  return MaxPooling(
-    output: Tensor(shape: shape, scalars: maxima), positions: positions, inputShape: x.shape)
-}
 
-extension MaxPooling {
-  /// The backward pass: each gradient goes to the place of its maximum; where windows overlap and
-  /// share a maximum, the gradients add up. All other places get 0.
+  /// The largest numbers, `[OH, OW]`.
+  public let output: Tensor<Scalar>
+  /// The place in the input of each largest number, in row-major order of the output.
+  public let positions: [Position]
+  /// The shape of the input, `[H, W]`.
+  public let inputShape: [Int]
+
+  /// The places as a matrix with a row and a column number in each row, `[OH · OW, 2]`.
+  public var positionMatrix: Tensor<Scalar> {
+    Tensor(
+      shape: [positions.count, 2],
+      scalars: positions.flatMap { [Scalar($0.row), Scalar($0.column)] })
+  }
+
+  /// The gradient for the input from the gradient for the output: each number goes back to where
+  /// the maximum stood. Where windows overlap, they add up; all other places get 0.
   ///
-  /// - Parameter gradient: ∂L/∂a, with the output's shape.
-  /// - Returns: ∂L/∂x, with the input's shape.
-  @_specialize(where Scalar == Double)
-  @_specialize(where Scalar == Float)
-  public func inputGradient(_ gradient: Tensor<Scalar>) -> Tensor<Scalar> {
+  /// - Shapes: output gradient `[OH, OW]`, result `[H, W]`.
+  public func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     require(
-      gradient.shape == output.shape,
-      "inputGradient: the pooled shape is \(output.shape.shapeText), "
-        + "and the gradient's is \(gradient.shape.shapeText)")
-    var result = Tensor<Scalar>.zeros(inputShape)
-    for (position, value) in zip(positions, gradient.scalars) {
-      result.scalars[position[0] * inputShape[1] + position[1]] += value
+      outputGradient.shape == output.shape,
+      "maxPool: the gradient has shape \(outputGradient.shape), the output \(output.shape)")
+    var result = Tensor<Scalar>(repeating: 0, shape: inputShape)
+    for (position, gradient) in zip(positions, outputGradient.scalars) {
+      result[position.row, position.column] += gradient
     }
     return result
   }
+}
+
+/// The largest number of each window of a matrix.
+///
+/// - Parameters:
+///   - size: The height and width of the window.
+///   - stride: How far the window moves, `size` if not given, so that windows touch but do not
+///     overlap.
+/// - Shapes: input `[H, W]`, output `[(H − size)/s + 1, (W − size)/s + 1]`, rounded down.
+/// - Precondition: The window fits into the input.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+public func maxPool<Scalar: TensorScalar>(
+  _ input: Tensor<Scalar>, size: Int, stride: Int? = nil
+) -> MaxPooling<Scalar> {
+  input.requireMatrix("maxPool")
+  let window = Window2D(
+    "maxPool", height: size, width: size, stride: stride ?? size, padding: 0)
+  let (rows, columns) = (input.shape[0], input.shape[1])
+  let outputSize = window.outputSize("maxPool", "window", rows: rows, columns: columns)
+  var places: [Int] = []
+  input.scalars.withUnsafeBufferPointer { plane in
+    window.maxima(
+      of: plane, from: 0, rows: rows, columns: columns, outputRows: outputSize.rows,
+      outputColumns: outputSize.columns
+    ) { places.append($0) }
+  }
+  return MaxPooling(
+    output: Tensor(
+      unchecked: [outputSize.rows, outputSize.columns], places.map { input.scalars[$0] }),
+    positions: places.map { .init(row: $0 / columns, column: $0 % columns) },
+    inputShape: input.shape)
 }

@@ -1,32 +1,40 @@
 extension Tensor: CustomStringConvertible {
-  /// The numbers in rows, aligned at their ends, as NumPy prints arrays.
-  ///
-  /// Rows and columns beyond the first and last three of a long axis are left out.
+  /// The elements in aligned rows, in the way of NumPy: up to 8 digits after the point, scientific
+  /// notation for very large, very small or very different magnitudes, and only the edges of a
+  /// tensor of more than 1,000 elements.
   public var description: String {
-    guard rank > 0 else { return scalars[0].description }
-    let texts = scalars.count <= 1000 ? scalars.map(\.description) : []
-    let width = texts.map(\.count).max() ?? 0
-    return description(axis: 0, start: 0, width: width, texts: texts)
+    let edge = count > 1000 ? 3 : nil
+    let shown = shownOffsets(edge: edge)
+    let texts = TensorNumberFormat(shown.map { scalars[$0] }).texts
+    var remaining = texts[...]
+    return text(axis: 0, edge: edge) { remaining.removeFirst() }
   }
 
-  private func description(axis: Int, start: Int, width: Int, texts: [String]) -> String {
-    let step = shape[(axis + 1)...].reduce(1, *)
-    let isLast = axis == rank - 1
-    var parts: [String] = []
-    for index in 0..<shape[axis] {
-      if texts.isEmpty && shape[axis] > 6 && (3..<shape[axis] - 3).contains(index) {
-        if index == 3 { parts.append("…") }
-        continue
-      }
-      let offset = start + index * step
-      if isLast {
-        let text = texts.isEmpty ? scalars[offset].description : texts[offset]
-        parts.append(String(repeating: " ", count: Swift.max(0, width - text.count)) + text)
-      } else {
-        parts.append(description(axis: axis + 1, start: offset, width: width, texts: texts))
-      }
+  private func text(axis: Int, edge: Int?, next: () -> String) -> String {
+    if axis == rank { return next() }
+    let parts = shownIndices(axis, edge: edge).map { index in
+      index == nil ? "..." : text(axis: axis + 1, edge: edge, next: next)
     }
-    let indent = String(repeating: " ", count: axis + 1)
-    return "[" + parts.joined(separator: isLast ? ", " : ",\n\(indent)") + "]"
+    let separator =
+      axis == rank - 1
+      ? " "
+      : String(repeating: "\n", count: rank - 1 - axis) + String(repeating: " ", count: axis + 1)
+    return "[" + parts.joined(separator: separator) + "]"
+  }
+
+  /// The indices shown along an axis; nil stands for those left out.
+  private func shownIndices(_ axis: Int, edge: Int?) -> [Int?] {
+    let length = shape[axis]
+    guard let edge, length > 2 * edge else { return Array(0..<length) }
+    return Array(0..<edge) + [nil] + Array(length - edge..<length)
+  }
+
+  private func shownOffsets(edge: Int?) -> [Int] {
+    var offsets = [0]
+    for axis in 0..<rank {
+      let indices = shownIndices(axis, edge: edge).compactMap { $0 }
+      offsets = offsets.flatMap { outer in indices.map { outer * shape[axis] + $0 } }
+    }
+    return offsets
   }
 }

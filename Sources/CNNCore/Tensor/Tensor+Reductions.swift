@@ -1,87 +1,77 @@
+// Sums follow the fixed rule of `pairwiseSum`, over the elements in row-major order.
+// A NaN among the elements is the result, as in NumPy. Of equal extremes the first counts.
+
 extension Tensor {
-  /// The sum of all elements, taken pairwise.
-  ///
-  /// Runs of up to eight elements are added from left to right; longer ones are halved (the first
-  /// half has `count / 2` elements), so that the error grows with the logarithm of the count and the
-  /// order depends on nothing but the count.
-  @_specialize(where Scalar == Double)
+  /// The sum of all elements; 0 if there is none.
   @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func sum() -> Scalar {
-    pairwiseSum(scalars[...])
+    scalars.withUnsafeBufferPointer { pairwiseSum($0, count: $0.count) }
   }
 
   /// The mean of all elements.
+  ///
+  /// - Precondition: There is an element.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func mean() -> Scalar {
-    require(count > 0, "mean: the tensor has no elements")
+    requireElements("mean", count)
     return sum() / Scalar(count)
   }
 
-  /// The largest element; NaN where there is one.
-  @_specialize(where Scalar == Double)
+  /// The smallest element.
+  ///
+  /// - Precondition: There is an element.
   @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func min() -> Scalar {
+    scalars[argmin()]
+  }
+
+  /// The largest element.
+  ///
+  /// - Precondition: There is an element.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func max() -> Scalar {
     scalars[argmax()]
   }
 
-  /// The smallest element; NaN where there is one.
-  @_specialize(where Scalar == Double)
+  /// The place of the smallest element in row-major order.
+  ///
+  /// - Precondition: There is an element.
   @_specialize(where Scalar == Float)
-  public func min() -> Scalar {
-    require(count > 0, "min: the tensor has no elements")
-    var best = scalars[0]
-    for value in scalars {
-      if value.isNaN { return value }
-      if value < best { best = value }
-    }
-    return best
+  @_specialize(where Scalar == Double)
+  public func argmin() -> Int {
+    requireElements("argmin", count)
+    return firstExtreme(from: 0, step: 1, count: count) { $0 < $1 }
   }
 
-  /// The position of the largest element in row-major order; the first of equal ones, as NumPy's
-  /// `argmax` has it, and the first NaN where there is one.
-  @_specialize(where Scalar == Double)
+  /// The place of the largest element in row-major order.
+  ///
+  /// - Precondition: There is an element.
   @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func argmax() -> Int {
-    require(count > 0, "argmax: the tensor has no elements")
+    requireElements("argmax", count)
+    return firstExtreme(from: 0, step: 1, count: count) { $0 > $1 }
+  }
+
+  /// The first element that no other one surpasses; the first NaN if there is one.
+  @inline(__always)
+  func firstExtreme(
+    from start: Int, step: Int, count: Int, _ surpasses: (Scalar, Scalar) -> Bool
+  ) -> Int {
     var best = 0
-    for (index, value) in scalars.enumerated() {
-      if value.isNaN { return index }
-      if value > scalars[best] { best = index }
+    for i in 0..<count {
+      let (value, champion) = (scalars[start + i * step], scalars[start + best * step])
+      if value.isNaN { return i }
+      if surpasses(value, champion) { best = i }
     }
     return best
   }
 
-  /// The sums along an axis, which the result no longer has.
-  public func sum(axis: Int) -> Tensor {
-    require(
-      shape.indices.contains(axis), "sum: there is no axis \(axis) in \(shape.shapeText)")
-    let inner = shape[(axis + 1)...].reduce(1, *)
-    let outer = shape[..<axis].reduce(1, *)
-    let length = shape[axis]
-    var result: [Scalar] = []
-    result.reserveCapacity(outer * inner)
-    for o in 0..<outer {
-      for i in 0..<inner {
-        let line = (0..<length).map { scalars[(o * length + $0) * inner + i] }
-        result.append(pairwiseSum(line[...]))
-      }
-    }
-    return Tensor(shape: Array(shape[..<axis] + shape[(axis + 1)...]), scalars: result)
+  func requireElements(_ name: String, _ count: Int) {
+    require(count > 0, "\(name): a tensor of shape \(shape) has no elements to reduce")
   }
-
-  /// The means along an axis, which the result no longer has.
-  public func mean(axis: Int) -> Tensor {
-    sum(axis: axis) / Scalar(shape[axis])
-  }
-}
-
-@_specialize(where Scalar == Double)
-@_specialize(where Scalar == Float)
-func pairwiseSum<Scalar: TensorScalar>(_ values: ArraySlice<Scalar>) -> Scalar {
-  if values.count <= 8 {
-    var sum: Scalar = 0
-    for value in values { sum += value }
-    return sum
-  }
-  let middle = values.startIndex + values.count / 2
-  return pairwiseSum(values[..<middle]) + pairwiseSum(values[middle...])
 }

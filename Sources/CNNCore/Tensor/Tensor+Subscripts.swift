@@ -1,56 +1,73 @@
 extension Tensor {
-  /// One element by its index along each axis.
-  public subscript(indices: Int...) -> Scalar {
+  /// An element of a vector.
+  public subscript(_ index: Int) -> Scalar {
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    get {
+      require(rank == 1 && index >= 0 && index < count, outOfRange([index]))
+      return scalars[index]
+    }
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    set {
+      require(rank == 1 && index >= 0 && index < count, outOfRange([index]))
+      scalars[index] = newValue
+    }
+  }
+
+  /// An element of a matrix.
+  public subscript(_ row: Int, _ column: Int) -> Scalar {
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    get {
+      scalars[offset(row, column)]
+    }
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    set {
+      scalars[offset(row, column)] = newValue
+    }
+  }
+
+  /// An element of a tensor of rank 3 or higher, one index for each axis.
+  public subscript(_ first: Int, _ second: Int, _ third: Int, _ rest: Int...) -> Scalar {
+    get { scalars[offset([first, second, third] + rest)] }
+    set { scalars[offset([first, second, third] + rest)] = newValue }
+  }
+
+  /// An element by the list of its indices, one for each axis.
+  public subscript(indices: [Int]) -> Scalar {
     get { scalars[offset(indices)] }
     set { scalars[offset(indices)] = newValue }
   }
+}
 
-  /// A window of a matrix: `x[0..<3, 1..<4]`.
-  public subscript(rows: Range<Int>, columns: Range<Int>) -> Tensor {
-    get {
-      requireWindow(rows, columns)
-      let width = shape[1]
-      return Tensor(
-        shape: [rows.count, columns.count],
-        scalars: rows.flatMap {
-          scalars[$0 * width + columns.lowerBound..<$0 * width + columns.upperBound]
-        })
-    }
-    set {
-      requireWindow(rows, columns)
-      require(
-        newValue.shape == [rows.count, columns.count],
-        "subscript: a window of \(rows.count)×\(columns.count) was given \(newValue.shape.shapeText)"
-      )
-      for (i, row) in rows.enumerated() {
-        for (j, column) in columns.enumerated() {
-          scalars[row * shape[1] + column] = newValue.scalars[i * columns.count + j]
-        }
-      }
-    }
-  }
-
-  private func offset(_ indices: [Int]) -> Int {
-    require(
-      indices.count == rank,
-      "subscript: \(rank) indices were expected for the shape \(shape.shapeText), "
-        + "and \(indices.count) were given")
+extension Tensor {
+  /// The place in row-major order of the element with the given indices.
+  func offset(_ indices: [Int]) -> Int {
+    require(indices.count == rank, outOfRange(indices))
     var offset = 0
-    for (axis, index) in indices.enumerated() {
-      require(
-        index >= 0 && index < shape[axis],
-        "subscript: index \(index) is out of range 0..<\(shape[axis]) along axis \(axis) "
-          + "of \(shape.shapeText)")
-      offset = offset * shape[axis] + index
+    for (index, length) in zip(indices, shape) {
+      require(index >= 0 && index < length, outOfRange(indices))
+      offset = offset * length + index
     }
     return offset
   }
 
-  private func requireWindow(_ rows: Range<Int>, _ columns: Range<Int>) {
-    require(rank == 2, "subscript: a matrix was expected, and the shape is \(shape.shapeText)")
+  /// The place in row-major order of a matrix's element.
+  @inline(__always)
+  private func offset(_ row: Int, _ column: Int) -> Int {
     require(
-      rows.lowerBound >= 0 && rows.upperBound <= shape[0] && columns.lowerBound >= 0
-        && columns.upperBound <= shape[1],
-      "subscript: the window [\(rows), \(columns)] does not fit into \(shape.shapeText)")
+      rank == 2 && row >= 0 && row < shape[0] && column >= 0 && column < shape[1],
+      outOfRange([row, column]))
+    return row * shape[1] + column
+  }
+
+  private func outOfRange(_ indices: [Int]) -> String {
+    if indices.count != rank {
+      let given = indices.count == 1 ? "1 index" : "\(indices.count) indices"
+      return "Tensor: \(given) given for a tensor of rank \(rank) with shape \(shape)"
+    }
+    return "Tensor: index \(indices) is out of range for shape \(shape)"
   }
 }

@@ -1,10 +1,7 @@
 /// An array of numbers with any number of axes, stored in row-major (C) order.
 ///
-///     let x: Tensor<Double> = [[1, 2], [3, 4]]
-///     x[1, 0]                                    // 3
-///
-/// A tensor without axes holds one number, one with two axes is a matrix; images in batches have the
-/// axes `[N, C, H, W]`: image, channel, row, column.
+/// A tensor of rank 0 is a single number, of rank 1 a vector, of rank 2 a matrix. Batches of images
+/// have the axes NCHW: sample, channel, row, column.
 public struct Tensor<Scalar: TensorScalar>: Hashable, Sendable {
   /// The length of each axis, outermost first; empty for a single number.
   public let shape: [Int]
@@ -13,56 +10,24 @@ public struct Tensor<Scalar: TensorScalar>: Hashable, Sendable {
 
   /// A tensor of the given shape and elements in row-major order.
   ///
-  /// - Precondition: There are as many elements as the shape has places.
+  /// - Precondition: There are as many elements as the shape holds.
   public init(shape: [Int], scalars: [Scalar]) {
+    let count = elementCount(of: shape)
     require(
-      shape.allSatisfy { $0 >= 0 }, "Tensor: the shape \(shape.shapeText) has a negative length")
-    require(
-      scalars.count == shape.reduce(1, *),
-      "Tensor: the shape \(shape.shapeText) has \(shape.reduce(1, *)) places, "
-        + "and \(scalars.count) numbers were given")
+      scalars.count == count,
+      "Tensor: shape \(shape) holds \(count) elements, but \(scalars.count) were given")
     self.shape = shape
     self.scalars = scalars
   }
 
-  /// A tensor with the same number in every place.
-  public init(repeating value: Scalar, shape: [Int]) {
-    self.init(shape: shape, scalars: Array(repeating: value, count: shape.reduce(1, *)))
-  }
-
-  /// A tensor of zeros.
-  public static func zeros(_ shape: [Int]) -> Tensor {
-    Tensor(repeating: 0, shape: shape)
-  }
-
-  /// A tensor of ones.
-  public static func ones(_ shape: [Int]) -> Tensor {
-    Tensor(repeating: 1, shape: shape)
-  }
-
-  /// A matrix from its rows, all of the same length.
-  public init(_ rows: [[Scalar]]) {
-    let width = rows.first?.count ?? 0
-    for (index, row) in rows.enumerated() {
-      require(
-        row.count == width,
-        "Tensor: row \(index) has \(row.count) numbers, and the first has \(width)")
-    }
-    self.init(shape: [rows.count, width], scalars: rows.flatMap { $0 })
-  }
-
-  /// A vector, a tensor with one axis.
-  public init(_ elements: [Scalar]) {
-    self.init(shape: [elements.count], scalars: elements)
-  }
-
-  /// The same numbers in another type, rounded where it holds fewer digits.
-  public init<Other: TensorScalar>(_ other: Tensor<Other>) {
-    self.init(shape: other.shape, scalars: other.scalars.map { Scalar($0) })
+  /// A tensor whose number of elements is known to fit its shape.
+  init(unchecked shape: [Int], _ scalars: [Scalar]) {
+    self.shape = shape
+    self.scalars = scalars
   }
 }
 
-// MARK: - Shape
+// MARK: - Extents
 
 extension Tensor {
   /// The number of axes.
@@ -73,52 +38,38 @@ extension Tensor {
 
   /// The number of rows of a matrix.
   public var rows: Int {
-    require(rank == 2, "rows: a matrix was expected, and the shape is \(shape.shapeText)")
+    requireMatrix("rows")
     return shape[0]
   }
 
   /// The number of columns of a matrix.
   public var columns: Int {
-    require(rank == 2, "columns: a matrix was expected, and the shape is \(shape.shapeText)")
+    requireMatrix("columns")
     return shape[1]
   }
 
-  /// The number in a tensor that holds just one.
-  public var scalar: Scalar {
-    require(count == 1, "scalar: one number was expected, and the shape is \(shape.shapeText)")
+  /// The only element of a tensor that has just one.
+  public var item: Scalar {
+    require(count == 1, "item: a tensor of shape \(shape) has \(count) elements, not one")
     return scalars[0]
   }
 
-  /// The same elements in the same order with another shape.
-  public func reshaped(_ shape: [Int]) -> Tensor {
-    require(
-      shape.reduce(1, *) == count,
-      "reshaped: \(self.shape.shapeText) has \(count) elements, and \(shape.shapeText) "
-        + "has \(shape.reduce(1, *)) places")
-    return Tensor(shape: shape, scalars: scalars)
+  /// Ends the program with the caller's name unless the tensor is a matrix.
+  func requireMatrix(_ caller: @autoclosure () -> String) {
+    require(rank == 2, "\(caller()): expected a matrix, got a tensor of shape \(shape)")
   }
+}
 
-  /// The elements as a column, shape `[count, 1]`.
-  public func flattenedToColumn() -> Tensor { reshaped([count, 1]) }
-
-  /// The elements as a vector, shape `[count]`.
-  public func flattened() -> Tensor { reshaped([count]) }
-
-  /// A matrix with rows and columns exchanged.
-  public func transposed() -> Tensor {
-    require(rank == 2, "transposed: a matrix was expected, and the shape is \(shape.shapeText)")
-    var result = Tensor.zeros([columns, rows])
-    for row in 0..<rows {
-      for column in 0..<columns {
-        result.scalars[column * rows + row] = scalars[row * columns + column]
-      }
-    }
-    return result
+/// The number of elements that a shape holds.
+///
+/// - Precondition: No axis is negative.
+func elementCount(of shape: [Int]) -> Int {
+  var count = 1
+  for length in shape {
+    require(length >= 0, "Tensor: shape \(shape) has an axis of negative length")
+    let (product, overflow) = count.multipliedReportingOverflow(by: length)
+    require(!overflow, "Tensor: shape \(shape) holds more elements than can be counted")
+    count = product
   }
-
-  /// A matrix turned by 180°: rows and columns in reverse order.
-  public func rotated180() -> Tensor {
-    require(rank == 2, "rotated180: a matrix was expected, and the shape is \(shape.shapeText)")
-    return Tensor(shape: shape, scalars: scalars.reversed())
-  }
+  return count
 }

@@ -1,0 +1,139 @@
+/// The lengths of all axes of a convolution.
+struct ConvolutionExtents {
+  let window: Window2D
+  let samples: Int
+  let inputChannels: Int
+  let outputChannels: Int
+  let rows: Int
+  let columns: Int
+  let outputRows: Int
+  let outputColumns: Int
+
+  /// The extents for input `[N, C, H, W]` and weight `[O, C, KH, KW]`.
+  ///
+  /// - Precondition: The kernel fits into the padded input.
+  init(_ owner: String, window: Window2D, input: [Int], weight: [Int]) {
+    self.window = window
+    samples = input[0]
+    inputChannels = input[1]
+    outputChannels = weight[0]
+    rows = input[2]
+    columns = input[3]
+    (outputRows, outputColumns) = window.outputSize(owner, "kernel", rows: rows, columns: columns)
+  }
+
+  var outputShape: [Int] { [samples, outputChannels, outputRows, outputColumns] }
+
+  /// The place of an input channel's first element.
+  func inputPlane(_ n: Int, _ c: Int) -> Int { (n * inputChannels + c) * rows * columns }
+
+  /// The place of an output channel's first element.
+  func outputPlane(_ n: Int, _ o: Int) -> Int {
+    (n * outputChannels + o) * outputRows * outputColumns
+  }
+
+  /// The place of a kernel's first element for an input channel.
+  func kernel(_ o: Int, _ c: Int) -> Int {
+    (o * inputChannels + c) * window.height * window.width
+  }
+
+  /// The place in its input plane that kernel element (u, v) meets at output (i, j).
+  func inputOffset(_ i: Int, _ j: Int, _ u: Int, _ v: Int) -> Int {
+    (i * window.verticalStride + u - window.verticalPadding) * columns
+      + j * window.horizontalStride + v - window.horizontalPadding
+  }
+}
+
+// Each output element is one chain of fused multiply-adds that starts from zero. What falls on the
+// padding takes no part.
+
+extension ConvolutionExtents {
+  /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u − p, j·s + v − p] + b[o], in row-major
+  /// order of (c, u, v), the bias last.
+  @inline(__always)
+  func output<Scalar: TensorScalar>(
+    input: UnsafeBufferPointer<Scalar>, weight: UnsafeBufferPointer<Scalar>,
+    bias: UnsafeBufferPointer<Scalar>
+  ) -> [Scalar] {
+    var output: [Scalar] = []
+    output.reserveCapacity(outputShape.reduce(1, *))
+    for n in 0..<samples {
+      for o in 0..<outputChannels {
+        for i in 0..<outputRows {
+          let windowRows = window.validRows(i, of: rows)
+          for j in 0..<outputColumns {
+            let windowColumns = window.validColumns(j, of: columns)
+            var sum: Scalar = 0
+            for c in 0..<inputChannels {
+              for u in windowRows {
+                for v in windowColumns {
+                  sum.addProduct(
+                    weight[kernel(o, c) + u * window.width + v],
+                    input[inputPlane(n, c) + inputOffset(i, j, u, v)])
+                }
+              }
+            }
+            output.append(sum + bias[o])
+          }
+        }
+      }
+    }
+    return output
+  }
+
+  /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u − p, j·s + v − p], in row-major
+  /// order of (n, i, j).
+  @inline(__always)
+  func weightGradient<Scalar: TensorScalar>(
+    input: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
+  ) -> [Scalar] {
+    let count = outputChannels * inputChannels * window.height * window.width
+    var result = [Scalar](repeating: 0, count: count)
+    result.withUnsafeMutableBufferPointer { result in
+      forEachProduct { n, o, c, i, j, u, v in
+        result[kernel(o, c) + u * window.width + v].addProduct(
+          outputGradient[outputPlane(n, o) + i * outputColumns + j],
+          input[inputPlane(n, c) + inputOffset(i, j, u, v)])
+      }
+    }
+    return result
+  }
+
+  /// dL/dx[n, c, k, l] = Σ_{o,i,j} g[n, o, i, j] · w[o, c, k + p − i·s, l + p − j·s], in row-major
+  /// order of (o, i, j).
+  @inline(__always)
+  func inputGradient<Scalar: TensorScalar>(
+    weight: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
+  ) -> [Scalar] {
+    let count = samples * inputChannels * rows * columns
+    var result = [Scalar](repeating: 0, count: count)
+    result.withUnsafeMutableBufferPointer { result in
+      forEachProduct { n, o, c, i, j, u, v in
+        result[inputPlane(n, c) + inputOffset(i, j, u, v)].addProduct(
+          outputGradient[outputPlane(n, o) + i * outputColumns + j],
+          weight[kernel(o, c) + u * window.width + v])
+      }
+    }
+    return result
+  }
+
+  /// Visits every product of the forward pass, each (n, o) with its output elements in order.
+  @inline(__always)
+  private func forEachProduct(_ visit: (Int, Int, Int, Int, Int, Int, Int) -> Void) {
+    for n in 0..<samples {
+      for o in 0..<outputChannels {
+        for c in 0..<inputChannels {
+          for i in 0..<outputRows {
+            let windowRows = window.validRows(i, of: rows)
+            for j in 0..<outputColumns {
+              let windowColumns = window.validColumns(j, of: columns)
+              for u in windowRows {
+                for v in windowColumns { visit(n, o, c, i, j, u, v) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

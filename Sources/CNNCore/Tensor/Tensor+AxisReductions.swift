@@ -1,0 +1,74 @@
+extension Tensor {
+  /// The sums along an axis, which vanishes; a negative axis counts from the last.
+  ///
+  /// - Shapes: `[2, 3]` along axis 0 gives `[3]`, along axis 1 `[2]`.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func sum(axis: Int) -> Tensor {
+    scalars.withUnsafeBufferPointer { buffer in
+      reduced(along: axis) { pairwiseSum(buffer, from: $0, step: $1, count: $2) }
+    }
+  }
+
+  /// The means along an axis, which vanishes; a negative axis counts from the last.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func mean(axis: Int) -> Tensor {
+    requireElements("mean", shape[normalized(axis)])
+    return sum(axis: axis) / Scalar(shape[normalized(axis)])
+  }
+
+  /// The smallest elements along an axis, which vanishes; a negative axis counts from the last.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func min(axis: Int) -> Tensor {
+    requireElements("min", shape[normalized(axis)])
+    return reduced(along: axis) { start, step, count in
+      scalars[start + step * firstExtreme(from: start, step: step, count: count) { $0 < $1 }]
+    }
+  }
+
+  /// The largest elements along an axis, which vanishes; a negative axis counts from the last.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func max(axis: Int) -> Tensor {
+    requireElements("max", shape[normalized(axis)])
+    return reduced(along: axis) { start, step, count in
+      scalars[start + step * firstExtreme(from: start, step: step, count: count) { $0 > $1 }]
+    }
+  }
+
+  /// The index along an axis of each largest element, in row-major order of the other axes.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func argmax(axis: Int) -> [Int] {
+    requireElements("argmax", shape[normalized(axis)])
+    return reduced(along: axis) { start, step, count in
+      Scalar(firstExtreme(from: start, step: step, count: count) { $0 > $1 })
+    }.scalars.map { Int($0) }
+  }
+
+  /// Replaces each run along an axis, given by its start, step and count, by one number.
+  @inline(__always)
+  private func reduced(along axis: Int, _ reduce: (Int, Int, Int) -> Scalar) -> Tensor {
+    let axis = normalized(axis)
+    let inner = shape[(axis + 1)...].reduce(1, *)
+    let outer = shape[..<axis].reduce(1, *)
+    let length = shape[axis]
+    var results: [Scalar] = []
+    results.reserveCapacity(outer * inner)
+    for block in 0..<outer {
+      for position in 0..<inner {
+        results.append(reduce(block * length * inner + position, inner, length))
+      }
+    }
+    return Tensor(unchecked: Array(shape[..<axis] + shape[(axis + 1)...]), results)
+  }
+
+  private func normalized(_ axis: Int) -> Int {
+    require(
+      axis >= -rank && axis < rank,
+      "Tensor: axis \(axis) does not exist in a tensor of shape \(shape)")
+    return axis < 0 ? axis + rank : axis
+  }
+}

@@ -1,0 +1,78 @@
+extension Tensor {
+  /// The same elements in another shape; one length may be −1 and follows from the others.
+  public func reshaped(_ shape: Int...) -> Tensor { reshaped(shape) }
+
+  /// The same elements in another shape; one length may be −1 and follows from the others.
+  public func reshaped(_ shape: [Int]) -> Tensor {
+    var target = shape
+    if let open = shape.firstIndex(of: -1) {
+      target[open] = 1
+      let known = elementCount(of: target)
+      target[open] = known == 0 ? 0 : count / known
+    }
+    require(
+      elementCount(of: target) == count,
+      "reshaped: \(count) elements of shape \(self.shape) do not fit shape \(shape)")
+    return Tensor(unchecked: target, scalars)
+  }
+
+  /// The elements as a vector, in row-major order.
+  public func flattened() -> Tensor { Tensor(unchecked: [count], scalars) }
+
+  /// The elements as a matrix of one column, in row-major order.
+  public func asColumn() -> Tensor { Tensor(unchecked: [count, 1], scalars) }
+
+  /// The elements as a matrix of one row, in row-major order.
+  public func asRow() -> Tensor { Tensor(unchecked: [1, count], scalars) }
+
+  /// The tensor with its axes in reverse order: for a matrix, rows and columns exchanged.
+  ///
+  ///     y[j, i] = x[i, j]
+  public func transposed() -> Tensor { transposed(axes: (0..<rank).reversed()) }
+
+  /// The tensor with its axes in the given order: axis `k` of the result is axis `axes[k]` of this.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func transposed(axes: [Int]) -> Tensor {
+    require(
+      axes.sorted() == Array(0..<rank),
+      "transposed: \(axes) is no order of the axes of shape \(shape)")
+    let strides = strides
+    var offsets = [0]
+    for axis in axes {
+      offsets = offsets.flatMap { outer in (0..<shape[axis]).map { outer + $0 * strides[axis] } }
+    }
+    return Tensor(unchecked: axes.map { shape[$0] }, offsets.map { scalars[$0] })
+  }
+
+  /// A matrix turned by 180°: both axes reversed, as the kernel of a true convolution.
+  ///
+  ///     y[i, j] = x[H − 1 − i, W − 1 − j]
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func flipped() -> Tensor {
+    requireMatrix("flipped")
+    return Tensor(unchecked: shape, scalars.reversed())
+  }
+
+  /// A matrix with rows and columns of a constant around it.
+  ///
+  /// - Shapes: `[H, W]` gives `[H + 2·amount, W + 2·amount]`.
+  public func padded(by amount: Int, with value: Scalar = 0) -> Tensor {
+    requireMatrix("padded")
+    require(amount >= 0, "padded: the amount is negative: \(amount)")
+    var result = Tensor<Scalar>(
+      repeating: value, shape: [shape[0] + 2 * amount, shape[1] + 2 * amount])
+    result[amount..<amount + shape[0], amount..<amount + shape[1]] = self
+    return result
+  }
+
+  /// How far apart in `scalars` neighbours along each axis are.
+  var strides: [Int] {
+    var strides = [Int](repeating: 1, count: rank)
+    for axis in stride(from: rank - 2, through: 0, by: -1) {
+      strides[axis] = strides[axis + 1] * shape[axis + 1]
+    }
+    return strides
+  }
+}

@@ -1,0 +1,118 @@
+extension Tensor {
+  /// A window of a matrix: `x[0..<3, 1..<4]`, `x[2..., ...5]`.
+  ///
+  /// The window is a copy with its own indices from 0. Assigned to, it takes a matrix of its size.
+  public subscript(
+    _ rows: some RangeExpression<Int>, _ columns: some RangeExpression<Int>
+  ) -> Tensor {
+    get {
+      requireMatrix("window")
+      return self[ranges: [rows.relative(to: 0..<shape[0]), columns.relative(to: 0..<shape[1])]]
+    }
+    set {
+      requireMatrix("window")
+      let ranges = [rows.relative(to: 0..<shape[0]), columns.relative(to: 0..<shape[1])]
+      self[ranges: ranges] = newValue
+    }
+  }
+
+  /// A block of a tensor of any rank, one range for each axis.
+  ///
+  /// The block is a copy with its own indices from 0. Assigned to, it takes a tensor of its shape.
+  public subscript(ranges ranges: [Range<Int>]) -> Tensor {
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    get {
+      let offsets = offsets(of: ranges)
+      return Tensor(unchecked: ranges.map(\.count), offsets.map { scalars[$0] })
+    }
+    @_specialize(where Scalar == Float)
+    @_specialize(where Scalar == Double)
+    set {
+      let offsets = offsets(of: ranges)
+      require(
+        newValue.shape == ranges.map(\.count),
+        "window: a block of shape \(ranges.map(\.count)) cannot hold shape \(newValue.shape)")
+      for (position, offset) in offsets.enumerated() {
+        scalars[offset] = newValue.scalars[position]
+      }
+    }
+  }
+
+  /// A row of a matrix, as a vector.
+  public subscript(row row: Int) -> Tensor {
+    get {
+      requireMatrix("row")
+      return self[slice: row]
+    }
+    set {
+      requireMatrix("row")
+      self[slice: row] = newValue
+    }
+  }
+
+  /// A column of a matrix, as a vector.
+  public subscript(column column: Int) -> Tensor {
+    get {
+      requireMatrix("column")
+      requireSlice(column, of: shape[1], "column")
+      return self[ranges: [0..<shape[0], column..<column + 1]].reshaped([shape[0]])
+    }
+    set {
+      requireMatrix("column")
+      requireSlice(column, of: shape[1], "column")
+      let block = newValue.reshaped([newValue.count, 1])
+      self[ranges: [0..<shape[0], column..<column + 1]] = block
+    }
+  }
+
+  /// The part at an index of the first axis: image n of a batch, row i of a matrix.
+  ///
+  /// - Shapes: of `[N, …]` the part is `[…]`.
+  public subscript(slice index: Int) -> Tensor {
+    get {
+      let range = sliceRange(index)
+      return Tensor(unchecked: Array(shape.dropFirst()), Array(scalars[range]))
+    }
+    set {
+      let range = sliceRange(index)
+      let expected = Array(shape.dropFirst())
+      require(
+        newValue.shape == expected,
+        "slice: a part of shape \(expected) cannot hold shape \(newValue.shape)")
+      scalars.replaceSubrange(range, with: newValue.scalars)
+    }
+  }
+}
+
+extension Tensor {
+  private func sliceRange(_ index: Int) -> Range<Int> {
+    require(rank >= 1, "slice: a single number has no axis to slice")
+    requireSlice(index, of: shape[0], "slice")
+    let length = shape.dropFirst().reduce(1, *)
+    return index * length..<(index + 1) * length
+  }
+
+  private func requireSlice(_ index: Int, of length: Int, _ name: String) {
+    require(
+      index >= 0 && index < length,
+      "\(name): index \(index) is out of range for shape \(shape)")
+  }
+
+  /// The places of a block's elements, in the block's row-major order.
+  private func offsets(of ranges: [Range<Int>]) -> [Int] {
+    require(
+      ranges.count == rank,
+      "window: \(ranges.count) ranges given for a tensor of rank \(rank) with shape \(shape)")
+    for (range, length) in zip(ranges, shape) {
+      require(
+        range.lowerBound >= 0 && range.upperBound <= length,
+        "window: range \(range) is out of bounds for shape \(shape)")
+    }
+    var offsets = [0]
+    for (range, length) in zip(ranges, shape) {
+      offsets = offsets.flatMap { outer in range.map { outer * length + $0 } }
+    }
+    return offsets
+  }
+}
