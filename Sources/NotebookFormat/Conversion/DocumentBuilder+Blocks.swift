@@ -34,7 +34,7 @@ extension DocumentBuilder {
     case .paragraph: frames.append(paragraph(index))
     case .heading(let level):
       if frames.takesTitle {
-        frames.setTitle(inlines(in: index))
+        frames.setTitle(headingText(index).content)
       } else {
         frames.append([.heading(heading(index, level: level, isTab: frames.isInTabset))])
       }
@@ -92,12 +92,7 @@ extension DocumentBuilder {
 extension DocumentBuilder {
   private mutating func heading(_ index: Int, level: Int, isTab: Bool) -> Heading {
     let position = position(of: tree[index])
-    headingAttributes = nil
-    isInHeading = true
-    var content = inlines(in: index)
-    isInHeading = false
-    let attributes = headingAttributes
-    if attributes != nil { content.trimTrailingBlanks() }
+    let (content, attributes) = headingText(index)
     var number: String?
     if frontMatter.numberSections && !isTab
       && attributes?.classes.contains("unnumbered") != true
@@ -115,6 +110,18 @@ extension DocumentBuilder {
     }
     return Heading(
       level: level, content: content, anchor: attributes?.label ?? "", number: number)
+  }
+
+  /// What a heading says, and the attributes behind it.
+  private mutating func headingText(
+    _ index: Int
+  ) -> (content: [Inline], attributes: AttributeList?) {
+    headingAttributes = nil
+    isInHeading = true
+    defer { isInHeading = false }
+    var content = inlines(in: index)
+    if headingAttributes != nil { content.trimTrailingBlanks() }
+    return (content, headingAttributes)
   }
 }
 

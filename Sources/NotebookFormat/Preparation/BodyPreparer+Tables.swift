@@ -127,7 +127,9 @@ extension BodyPreparer {
   private mutating func writeCaption(_ range: Range<Int>, attributesStart: Int?, prefix: Bytes) {
     var lines = range.map(lines.scanned)
     if let attributesStart {
-      lines[lines.count - 1].text = lines[lines.count - 1].text.prefix(attributesStart)
+      var text = lines[lines.count - 1].text.prefix(attributesStart)
+      while text.last?.isBlank == true { text.removeLast() }
+      lines[lines.count - 1].text = text
     }
     lines[0].prefixLength +=
       lines[0].text.dropFirst(lines[0].prefixLength).prefix {

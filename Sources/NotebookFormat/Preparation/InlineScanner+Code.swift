@@ -45,14 +45,12 @@ extension InlineScanner {
   }
 
   private func reportUnknown(_ name: String, _ body: inout PreparedBody) {
-    let near = nearest(to: name, among: ["swift"])
-    guard near != nil || Self.foreignLanguages.contains(name) else { return }
+    let suggestion = DocumentBuilder.suggestion(for: "{\(name)}", among: ["{swift}"])
+    guard !suggestion.isEmpty || Self.foreignLanguages.contains(name) else { return }
     body.diagnostics.append(
       Diagnostic(
-        .error,
-        "unknown inline directive '{\(name)}'.\(near.map { " Did you mean '{\($0)}'?" } ?? "")",
-        at: position(index), help: "Double the braces, '`{{\(name)}} …`', to show it as it stands.")
-    )
+        .error, "unknown inline directive '{\(name)}'\(suggestion)", at: position(index),
+        help: "Double the braces, '`{{\(name)}} …`', to show it as it stands."))
   }
 
   /// The word in braces that a code span begins with, and where the text behind it begins.

@@ -29,8 +29,8 @@ extension InlineScanner {
       return
     }
     let tex = MathSyntax.source(bytes[start..<end], quoteDepth: quoteDepth)
-    let blank = bytes[start..<end].prefix { $0.isSpace || $0 == .quote }.count
-    let place = position(tex.isEmpty ? start : start + blank)
+    let place = position(
+      start + MathSyntax.blankLength(bytes[start..<end], quoteDepth: quoteDepth))
     let after = (end + 2..<bytes.count).first { !bytes[$0].isBlank } ?? bytes.count
     let attributes = attributes(at: after)
     replace(

@@ -63,6 +63,19 @@ enum MathSyntax {
     return text.text
   }
 
+  /// How many bytes stand before the TeX; none where there is no TeX.
+  ///
+  /// - Parameter quoteDepth: How many `>` stand before each line.
+  static func blankLength(_ bytes: Bytes, quoteDepth: Int) -> Int {
+    var depth = 0
+    let length = bytes.prefix { byte in
+      if byte == .lineFeed { depth = quoteDepth }
+      if byte == .quote { depth -= 1 }
+      return byte.isSpace || (byte == .quote && depth >= 0)
+    }.count
+    return length == bytes.count ? 0 : length
+  }
+
   /// The offset behind a command: behind its braces for `\text{…}`, else behind the character.
   private static func commandEnd(_ bytes: Bytes, from start: Int) -> Int {
     let opening = Array("\\text{".utf8)

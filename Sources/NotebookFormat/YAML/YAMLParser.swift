@@ -56,8 +56,10 @@ extension YAMLParser {
   private func nextEvent() throws(YAMLError) -> yaml_event_t {
     var event = yaml_event_t()
     guard yaml_parser_parse(&parser, &event) == 1 else {
-      throw error(
-        parser.problem.map { String(cString: $0) } ?? "it cannot be read", parser.problem_mark)
+      let problem = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
+      // What is found missing at the end of the text is told where it began.
+      let isAtEnd = parser.context != nil && Int(parser.problem_mark.line) >= lineStarts.count
+      throw error(problem, isAtEnd ? parser.context_mark : parser.problem_mark)
     }
     return event
   }
