@@ -34,7 +34,7 @@ extension DocumentBuilder {
     case .paragraph: frames.append(paragraph(index))
     case .heading(let level):
       if frames.takesTitle {
-        frames.setTitle(headingText(index).content)
+        frames.setTitle(title(index))
       } else {
         frames.append([.heading(heading(index, level: level, isTab: frames.isInTabset))])
       }
@@ -110,6 +110,17 @@ extension DocumentBuilder {
     }
     return Heading(
       level: level, content: content, anchor: attributes?.label ?? "", number: number)
+  }
+
+  /// The heading of a container.
+  private mutating func title(_ index: Int) -> [Inline] {
+    let (content, attributes) = headingText(index)
+    if let label = attributes?.label {
+      report(
+        "the title of a block cannot have the label '\(label)'", at: position(of: tree[index]),
+        help: "Give it to the block, as in '::: {.exercise #exr-loss}'.")
+    }
+    return content
   }
 
   /// What a heading says, and the attributes behind it.

@@ -31,8 +31,8 @@ extension UInt8 {
     isDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
 
-  /// Whether it belongs to a word: a letter, a digit, `_`, or any byte beyond ASCII.
-  var isWord: Bool { isAlphanumeric || self == UInt8(ascii: "_") || self >= 0x80 }
+  /// Whether it belongs to a word: a letter, a digit, or any byte beyond ASCII.
+  var isWord: Bool { isAlphanumeric || self >= 0x80 }
 }
 
 extension Bytes {

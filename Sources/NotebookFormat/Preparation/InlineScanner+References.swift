@@ -7,7 +7,8 @@ extension InlineScanner {
   /// Takes `@fig-label`, where it does not stand in a word or an address.
   mutating func takeReference(_ body: inout PreparedBody) {
     let previous = byte(index - 1)
-    let isInWord = !isAtLineStart && (previous?.isWord == true || previous == UInt8(ascii: "/"))
+    let isInWord =
+      !isAtLineStart && (previous?.isWord == true || previous == UInt8(ascii: "/"))
     guard !isInWord, let label = label(at: index + 1) else {
       copy(1, &body)
       return

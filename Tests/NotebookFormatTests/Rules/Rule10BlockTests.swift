@@ -200,6 +200,15 @@ struct Rule10BlockTests {
     #expect(problems("::: {\(attributes)}\n:::") == [message])
   }
 
+  @Test("Rule 11: a title has no label of its own")
+  func titleLabel() {
+    #expect(
+      problems("::: exercise\n## A {#exr-a}\n:::") == [
+        "2:1: the title of a block cannot have the label 'exr-a' "
+          + "(Give it to the block, as in '::: {.exercise #exr-loss}'.)"
+      ])
+  }
+
   @Test("Rule 11: a callout's first heading is its title, a tabset's headings are its tabs")
   func titles() throws {
     let text =
