@@ -117,6 +117,23 @@ extension ConvolutionExtents {
     return result
   }
 
+  /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j], the rows of each output plane one after another.
+  @inline(__always)
+  func biasGradient<Scalar: TensorScalar>(
+    outputGradient: UnsafeBufferPointer<Scalar>
+  ) -> [Scalar] {
+    let planeCount = outputRows * outputColumns
+    return (0..<outputChannels).map { o in
+      var numbers: [Scalar] = []
+      numbers.reserveCapacity(samples * planeCount)
+      for n in 0..<samples {
+        let start = outputPlane(n, o)
+        numbers += outputGradient[start..<start + planeCount]
+      }
+      return numbers.withUnsafeBufferPointer { pairwiseSum($0, count: $0.count) }
+    }
+  }
+
   /// Visits every product of the forward pass, each (n, o) with its output elements in order.
   @inline(__always)
   private func forEachProduct(_ visit: (Int, Int, Int, Int, Int, Int, Int) -> Void) {

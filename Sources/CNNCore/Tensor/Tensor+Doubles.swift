@@ -7,7 +7,7 @@ extension Tensor where Scalar == Double {
 
   /// A matrix from its rows: `Tensor([[1, 2], [3, 4]])`.
   public init(_ rows: [[Double]]) {
-    self.init(stacking: rows.map { Tensor($0) })
+    self = Tensor.matrix(rows)
   }
 
   /// A tensor of rank 3 from its matrices.

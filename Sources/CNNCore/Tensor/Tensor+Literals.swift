@@ -10,8 +10,10 @@ extension Tensor {
   }
 
   /// A matrix from its rows: `Tensor([[1, 2], [3, 4]])`.
+  ///
+  /// - Precondition: All rows have the same length.
   public init(_ rows: [[Scalar]]) {
-    self.init(stacking: rows.map { Tensor($0) })
+    self = Tensor.matrix(rows)
   }
 
   /// A tensor of rank 3 from its matrices.
@@ -34,6 +36,10 @@ extension Tensor: ExpressibleByArrayLiteral {
 
     /// A nested list.
     public init(arrayLiteral elements: LiteralElement...) {
+      self.init(elements)
+    }
+
+    fileprivate init(_ elements: [LiteralElement]) {
       tensor = elements.isEmpty ? Tensor([Scalar]()) : Tensor(stacking: elements.map(\.tensor))
     }
 
@@ -52,13 +58,18 @@ extension Tensor: ExpressibleByArrayLiteral {
   ///
   /// - Precondition: Lists at the same depth have the same length.
   public init(arrayLiteral elements: LiteralElement...) {
-    self = LiteralElement(list: elements).tensor
+    self = LiteralElement(elements).tensor
   }
 }
 
-extension Tensor.LiteralElement {
-  fileprivate init(list elements: [Tensor.LiteralElement]) {
-    tensor =
-      elements.isEmpty ? Tensor([Scalar]()) : Tensor(stacking: elements.map(\.tensor))
+extension Tensor {
+  static func matrix(_ rows: [[Scalar]]) -> Tensor {
+    let columns = rows.first?.count ?? 0
+    for (index, row) in rows.enumerated() {
+      require(
+        row.count == columns,
+        "Tensor: row \(index) has \(row.count) elements, row 0 has \(columns)")
+    }
+    return Tensor(unchecked: [rows.count, columns], Array(rows.joined()))
   }
 }

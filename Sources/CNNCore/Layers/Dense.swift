@@ -1,0 +1,66 @@
+/// A fully connected layer.
+///
+///     y[n, o] = Σ_k w[o, k] · x[n, k] + b[o]
+///
+/// - Shapes: input `[N, K]`, weight `[O, K]`, bias `[O]`, output `[N, O]`.
+/// - Note: Each sum is one chain of fused multiply-adds over k, the bias added last.
+public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
+  /// The weights, `[O, K]`.
+  public var weight: Tensor<Scalar> {
+    didSet { Self.requireParameters(weight, bias) }
+  }
+  /// The number added to each output, `[O]`.
+  public var bias: Tensor<Scalar> {
+    didSet { Self.requireParameters(weight, bias) }
+  }
+
+  /// The gradient for the weight from the last backward pass.
+  public private(set) var weightGradient: Tensor<Scalar>
+  /// The gradient for the bias from the last backward pass.
+  public private(set) var biasGradient: Tensor<Scalar>
+  private var input: Tensor<Scalar>?
+
+  /// A layer with the given weights, and with a bias of zeros if none is given.
+  ///
+  /// - Precondition: The weight is a matrix, and the bias has one number for each of its rows.
+  public init(weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil) {
+    let bias = bias ?? .zeros(shape: Array(weight.shape.prefix(1)))
+    Self.requireParameters(weight, bias)
+    self.weight = weight
+    self.bias = bias
+    weightGradient = .zeros(shape: weight.shape)
+    biasGradient = .zeros(shape: bias.shape)
+  }
+
+  /// The weighted sums of each sample.
+  public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    require(input.rank == 2, "Dense: expected a batch [N, K], got shape \(input.shape)")
+    require(
+      input.shape[1] == weight.shape[1],
+      "Dense: the weight takes \(weight.shape[1]) inputs, a sample of shape \(input.shape) "
+        + "has \(input.shape[1])")
+    self.input = input
+    return matmul(input, weight.transposed()) + bias
+  }
+
+  /// The gradient for the input; those for weight and bias are kept.
+  ///
+  ///     dL/dw[o, k] = Σ_n g[n, o] · x[n, k]
+  ///     dL/dx[n, k] = Σ_o g[n, o] · w[o, k]
+  ///     dL/db[o]    = Σ_n g[n, o]
+  public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
+    let input = remembered(input)
+    requireGradient(outputGradient, outputShape: [input.shape[0], weight.shape[0]])
+    weightGradient = matmul(outputGradient.transposed(), input)
+    biasGradient = outputGradient.sum(axis: 0)
+    return matmul(outputGradient, weight)
+  }
+
+  private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {
+    require(weight.rank == 2, "Dense: expected a weight [O, K], got shape \(weight.shape)")
+    require(
+      bias.shape == [weight.shape[0]],
+      "Dense: \(weight.shape[0]) outputs need a bias of shape [\(weight.shape[0])], "
+        + "got \(bias.shape)")
+  }
+}

@@ -1,0 +1,38 @@
+/// A step of a network that can be run forward and backward.
+///
+/// `forward` keeps what `backward` needs, so that each `backward` belongs to the last `forward`.
+///
+///     let output = layer.forward(input)
+///     let inputGradient = layer.backward(outputGradient)
+public protocol Layer<Scalar> {
+  /// The number type of the layer's tensors.
+  associatedtype Scalar: TensorScalar
+
+  /// The layer's output for an input whose first axis counts the samples.
+  mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar>
+
+  /// The gradient of the loss for the last input, from the gradient for its output.
+  ///
+  /// A layer with parameters also keeps the gradients for these, summed over the samples.
+  ///
+  /// - Precondition: `forward` was called before, and the gradient has the shape of its output.
+  mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar>
+}
+
+extension Layer {
+  /// What the last forward pass kept.
+  func remembered<Memory>(_ memory: Memory?) -> Memory {
+    guard let memory else { fail("\(name): backward was called before forward") }
+    return memory
+  }
+
+  /// Ends the program unless a gradient has the shape of the output that it belongs to.
+  func requireGradient(_ gradient: Tensor<Scalar>, outputShape: [Int]) {
+    require(
+      gradient.shape == outputShape,
+      "\(name): the gradient has shape \(gradient.shape), the output \(outputShape)")
+  }
+
+  /// The layer's name in messages.
+  private var name: String { "\(Self.self)".prefix { $0 != "<" }.description }
+}
