@@ -37,7 +37,7 @@ struct NotebookProgram {
     let outputFile = folder.appendingPathComponent(".stdout")
     let errorFile = folder.appendingPathComponent(".stderr")
     for file in [outputFile, errorFile] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      try Data().write(to: file)
     }
     process.standardInput = stdin
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
