@@ -7,7 +7,7 @@ final class ProgressLine {
   private let isShown: Bool
   private let start = Clock.seconds()
   private var current = ""
-  private var isOnScreen = false
+  private var onScreen = ""
 
   init(isShown: Bool) {
     self.isShown = isShown
@@ -27,14 +27,15 @@ final class ProgressLine {
     let tenths = Int((Clock.seconds() - start) * 10)
     // Nothing is shown of what is over before it can be read.
     guard tenths >= 3 else { return }
-    printError("\r\u{1B}[K\(current) \(tenths / 10).\(tenths % 10) s")
-    isOnScreen = true
+    let line = "\(current) \(tenths / 10).\(tenths % 10) s"
+    if line != onScreen { printError("\r\u{1B}[K\(line)") }
+    onScreen = line
   }
 
   /// Removes the line.
   func clear() {
-    if isOnScreen { printError("\r\u{1B}[K") }
-    isOnScreen = false
+    if !onScreen.isEmpty { printError("\r\u{1B}[K") }
+    onScreen = ""
   }
 }
 
