@@ -28,7 +28,7 @@ extension MarkdownTree {
         ancestors.removeLast()
         continue
       }
-      guard let node, let kind = MarkdownNode.Kind(node) else { continue }
+      guard let node, let kind = MarkdownNode.Kind(node), kind != .text("") else { continue }
       let index = nodes.count
       nodes.append(MarkdownNode(kind: kind, start: node.start, end: node.end))
       if let parent = ancestors.last {

@@ -125,42 +125,80 @@ extension PositionCorrector {
 
 extension PositionCorrector {
   private func correct(_ nodes: inout [MarkdownNode], leaf: Int, inlines: Range<Int>) {
-    let assumed = nodes[leaf].start.column - 1
-    let skipped = definitionLines(nodes, leaf: leaf, inlines: inlines)
     let firstLine = nodes[leaf].start.line
     guard nodes[leaf].end.line > firstLine else { return }
+    let assumedPrefix = nodes[leaf].start.column - 1
+    let uncounted = uncountedBreaks(nodes, leaf: leaf, inlines: inlines)
+    let skipped = definitionLines(nodes, leaf: leaf, inlines: inlines, uncounted: uncounted.count)
     if skipped > 0 {
       nodes[leaf].start.line += skipped
       nodes[leaf].start.column = prefixLength(ofLine: firstLine + skipped) + 1
     }
-    var lastLine = nodes[leaf].start.line
-    for index in inlines where nodes[index].start.line > 0 {
+    // How many lines further down a node stands than libcmark says, and how many columns further
+    // left.
+    var lines = skipped
+    var columns = 0
+    var countedLine = firstLine
+    for index in inlines {
+      if uncounted.contains(index) {
+        let number = countedLine + lines
+        let prefix = number == firstLine ? assumedPrefix : prefixLength(ofLine: number)
+        columns += line(number).count - prefix + 1
+        lines += 1
+      }
+      guard nodes[index].start.line > 0 else { continue }
       var (start, end) = (nodes[index].start, nodes[index].end)
+      if start.line > countedLine { columns = 0 }
       let isSpread = end.line > start.line
-      start.line += skipped
-      end.line += skipped
-      if start.line > firstLine { start.column += prefixLength(ofLine: start.line) - assumed }
+      start.line += lines
+      end.line += lines
+      if start.line > firstLine {
+        start.column += prefixLength(ofLine: start.line) - assumedPrefix - columns
+      }
       if isSpread {
         end.column += prefixLength(ofLine: end.line)
         if case .htmlInline = nodes[index].kind { end.column += 1 }
       } else if end.line > firstLine {
-        end.column += prefixLength(ofLine: end.line) - assumed
+        end.column += prefixLength(ofLine: end.line) - assumedPrefix - columns
+      }
+      if nodes[index].kind.isText {
+        countedLine = nodes[index].end.line
+        if isSpread { columns = 0 }
       }
       (nodes[index].start, nodes[index].end) = (start, end)
-      lastLine = max(lastLine, end.line)
     }
     // A heading over several lines is underlined; libcmark ends it where the next block begins.
-    if nodes[leaf].kind != .paragraph { nodes[leaf].end = lineEnd(lastLine + 1) }
+    if nodes[leaf].kind != .paragraph { nodes[leaf].end = lineEnd(countedLine + lines + 1) }
+  }
+
+  /// The hard breaks made by a backslash, for which libcmark counts no line.
+  private func uncountedBreaks(
+    _ nodes: [MarkdownNode], leaf: Int, inlines: Range<Int>
+  ) -> Set<Int> {
+    var breaks: Set<Int> = []
+    var previousLine = nodes[leaf].start.line
+    var pending: Int?
+    for index in inlines {
+      if nodes[index].kind == .lineBreak { pending = index }
+      if nodes[index].kind == .softBreak { pending = nil }
+      guard nodes[index].kind.isText else { continue }
+      if let pending, nodes[index].start.line == previousLine { breaks.insert(pending) }
+      pending = nil
+      previousLine = nodes[index].end.line
+    }
+    return breaks
   }
 
   /// How many lines of link definitions stand before the paragraph's text.
-  private func definitionLines(_ nodes: [MarkdownNode], leaf: Int, inlines: Range<Int>) -> Int {
+  private func definitionLines(
+    _ nodes: [MarkdownNode], leaf: Int, inlines: Range<Int>, uncounted: Int
+  ) -> Int {
     let start = nodes[leaf].start
     guard nodes[leaf].kind == .paragraph,
       line(start.line).dropFirst(start.column - 1).first == UInt8(ascii: "[")
     else { return 0 }
     let last = nodes[inlines].map { max($0.start.line, $0.end.line) }.max()
-    return last.map { max(0, nodes[leaf].end.line - $0) } ?? 0
+    return last.map { max(0, nodes[leaf].end.line - $0 - uncounted) } ?? 0
   }
 }
 
@@ -169,6 +207,14 @@ extension MarkdownNode.Kind {
   public var isInline: Bool {
     switch self {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image: true
+    default: false
+    }
+  }
+
+  /// Whether the node stands for bytes of the text, and has no children.
+  fileprivate var isText: Bool {
+    switch self {
+    case .text, .code, .htmlInline: true
     default: false
     }
   }

@@ -75,6 +75,35 @@ struct MarkdownTreeTests {
         """)
   }
 
+  @Test("counts the lines of hard breaks made by backslashes")
+  func backslashBreaks() {
+    let text = "> a\\\n> b\\\n>   ![c](d)\n> *e*  \n> ![f](g)\\\n> `h` ![i](j)\n"
+    #expect(
+      MarkdownTree(parsing: text).dump == """
+        document 1:1-6:13
+          block quote 1:1-6:13
+            paragraph 1:3-6:13
+              text "a" 1:3-1:3
+              line break 0:0-0:0
+              text "b" 2:3-2:3
+              line break 0:0-0:0
+              image "d" "" 3:5-3:11
+                text "c" 3:7-3:7
+              soft break 0:0-0:0
+              emphasis 4:3-4:5
+                text "e" 4:4-4:4
+              line break 0:0-0:0
+              image "g" "" 5:3-5:9
+                text "f" 5:5-5:5
+              line break 0:0-0:0
+              code span "h" 6:4-6:4
+              text " " 6:6-6:6
+              image "j" "" 6:7-6:13
+                text "i" 6:9-6:9
+
+        """)
+  }
+
   @Test("ends a span of HTML over several lines at its last byte")
   func htmlOverLines() throws {
     let tree = MarkdownTree(parsing: "a <b\n  c> d\n")
