@@ -80,7 +80,9 @@ struct BlockFrames {
   }
 
   /// Begins the table's next cell.
-  mutating func beginTableCell() { frames[frames.count - 1].cells.append([]) }
+  mutating func beginTableCell() {
+    if isInTable { frames[frames.count - 1].cells.append([]) }
+  }
 
   /// Gives the innermost container its title.
   mutating func setTitle(_ title: [Inline]) {

@@ -10,6 +10,7 @@ extension DocumentBuilder {
     defer { depth -= 1 }
     for index in tree.children(of: parent) {
       if case .htmlBlock = tree[index].kind, let mark = body.marks[tree[index].start.line] {
+        metMarks.insert(tree[index].start.line)
         apply(mark, to: &frames)
       } else if frames.isInTable {
         frames.addToTableCell(inlines(in: index))

@@ -11,7 +11,7 @@ extension DocumentBuilder {
       if container.kind == .solution { solutionDepth += 1 }
       frames.open(.container(container), at: position)
     case .closeContainer(let position):
-      guard let frame = frames.close() else {
+      guard !frames.isInTable, let frame = frames.close() else {
         report(
           "this ':::' closes nothing", at: position,
           help: "Remove it, or open a block as in '::: {.callout-note}'.")
@@ -21,7 +21,7 @@ extension DocumentBuilder {
     case .openTable(let source): frames.open(.table(source), at: source.position)
     case .nextTableCell: frames.beginTableCell()
     case .closeTable:
-      if let frame = frames.close() { close(frame, &frames) }
+      if frames.isInTable, let frame = frames.close() { close(frame, &frames) }
     }
   }
 
@@ -40,6 +40,8 @@ extension DocumentBuilder {
 
   private mutating func table(_ source: TableSource, cells: [[Inline]]) -> Table {
     let width = source.alignments.count
+    let missing = (source.rowCount + 1) * width + 1 - cells.count
+    let cells = cells + Array(repeating: [], count: max(0, missing))
     let rows = (0...source.rowCount).map { Array(cells[$0 * width..<($0 + 1) * width]) }
     let caption = source.hasCaption ? cells[(source.rowCount + 1) * width] : nil
     var table = Table(

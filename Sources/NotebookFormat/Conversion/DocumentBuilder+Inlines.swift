@@ -23,10 +23,15 @@ extension DocumentBuilder {
   }
 
   /// The inlines of a text that stands elsewhere than in the body, such as a caption.
+  ///
+  /// - Parameter position: Where it stands, or what it belongs to on the same line.
   mutating func inlines(ofText text: String, at position: SourcePosition) -> [Inline] {
     var prepared = PreparedBody()
+    let column = column(of: text, from: position)
+    let start = SourcePosition(line: position.line, column: column ?? position.column)
     let lines = text.split(separator: "\n").map { line in
-      InlineScanner.Line(text: Array(line.utf8)[...], prefixLength: 0, start: position)
+      InlineScanner.Line(
+        text: Array(line.utf8)[...], prefixLength: 0, start: start, isFixed: column == nil)
     }
     if lines.isEmpty { return [] }
     var scanner = InlineScanner(lines)
@@ -37,6 +42,14 @@ extension DocumentBuilder {
     tree = MarkdownTree(parsing: PreparedBody.cellStart.text + prepared.text)
     defer { (body, tree) = outer }
     return tree.children(of: MarkdownTree.root).flatMap { inlines(in: $0) }
+  }
+
+  /// The column at which a text stands on a line of the notebook, at or behind a place, or nil.
+  private func column(of text: String, from position: SourcePosition) -> Int? {
+    let line = Array((source.line(position.line) ?? "").utf8)
+    let text = Array(text.utf8)
+    let first = max(0, position.column - 1)
+    return (first..<max(first, line.count)).first { line[$0...].starts(with: text) }.map { $0 + 1 }
   }
 
   private mutating func inline(_ index: Int, _ node: MarkdownNode) -> Inline {

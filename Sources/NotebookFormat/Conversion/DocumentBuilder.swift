@@ -31,6 +31,8 @@ struct DocumentBuilder {
   var solutionDepth = 0
   /// How deep in blocks and marked text the next thing stands.
   var depth = 0
+  /// The lines of the marks that were met.
+  var metMarks: Set<Int> = []
   /// Whether nesting that is too deep was reported.
   var hasReportedDepth = false
 
@@ -45,6 +47,7 @@ struct DocumentBuilder {
   /// The notebook, complete but for its warnings.
   mutating func notebook() -> Notebook {
     var blocks = self.blocks(in: MarkdownTree.root)
+    reportLostMarks()
     var content = orderedFootnotes()
     labels.anchorHeadings(in: &blocks)
     for index in content.indices { labels.anchorHeadings(in: &content[index].blocks) }
@@ -71,7 +74,13 @@ extension DocumentBuilder {
   }
 
   /// The notebook's place of a node.
-  func position(of node: MarkdownNode) -> SourcePosition { body.position(node.start) }
+  func position(of node: MarkdownNode) -> SourcePosition {
+    var position = body.position(node.start)
+    // Where a link's address holds a line feed, libcmark's columns behind it are too large.
+    let length = source.line(position.line)?.utf8.count ?? 0
+    position.column = min(position.column, length + 1)
+    return position
+  }
 
   /// Whether something may stand one level deeper; reported once where it may not.
   mutating func mayNest(at position: SourcePosition) -> Bool {
@@ -83,6 +92,17 @@ extension DocumentBuilder {
         help: "Take it out of some of the lists, quotes, blocks or emphasis around it.")
     }
     return false
+  }
+
+  /// Reports blocks and tables that raw HTML around them has swallowed.
+  private mutating func reportLostMarks() {
+    guard !hasReportedDepth else { return }
+    for (line, mark) in body.marks.sorted(by: { $0.key < $1.key }) where !metMarks.contains(line) {
+      guard let position = mark.position else { continue }
+      report(
+        "what begins or ends here is lost in the raw HTML before it", at: position,
+        help: "Put a blank line between them.")
+    }
   }
 
   /// `. Did you mean '…'?` where a candidate is near.

@@ -14,6 +14,8 @@ struct InlineScanner {
     var start: SourcePosition
     /// How many bytes further right the text behind the prefix stands than here.
     var shift = 0
+    /// Whether nothing but `start` is known of its place.
+    var isFixed = false
     /// Whether it belongs to a heading.
     var isHeading = false
     /// The footnote that begins on the line.
@@ -105,6 +107,7 @@ extension InlineScanner {
     }
     let within = offset - lineStarts[low]
     var position = lines[low].start
+    if lines[low].isFixed { return position }
     position.column += within + (within >= lines[low].prefixLength ? lines[low].shift : 0)
     return position
   }

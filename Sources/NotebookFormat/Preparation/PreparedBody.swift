@@ -3,8 +3,8 @@ import Diagnostics
 /// A notebook's body made ready for a CommonMark parser that knows nothing of our extensions.
 ///
 /// What stands inside lines (formulas, inline values, references, footnote marks, attributes)
-/// becomes a placeholder. What stands on lines of its own (`:::`, tables) becomes a mark, an empty
-/// HTML comment that the parser keeps as a block; a footnote becomes a list item. The parser then
+/// becomes a placeholder. What stands on lines of its own (`:::`, tables) becomes a mark,
+/// an HTML declaration that the parser keeps as a block; a footnote becomes a list item. The parser then
 /// sees one document, so that link definitions hold everywhere, and every byte of it knows its place
 /// in the notebook.
 struct PreparedBody {
@@ -25,6 +25,15 @@ struct PreparedBody {
     case openTable(TableSource)
     case nextTableCell
     case closeTable
+
+    /// The place of what begins or ends here, or nil for marks within a table.
+    var position: SourcePosition? {
+      switch self {
+      case .openContainer(_, let position), .closeContainer(let position): position
+      case .openTable(let source): source.position
+      case .nextTableCell, .closeTable: nil
+      }
+    }
   }
 
   /// The beginning of a footnote.
@@ -59,8 +68,8 @@ struct PreparedBody {
 // MARK: - Writing
 
 extension PreparedBody {
-  /// The text of a mark's line: a block of its own wherever it stands.
-  static let markText = Array("<!---->".utf8)[...]
+  /// The text of a mark's line: a block of its own wherever it stands, and no end of a comment.
+  static let markText = Array("<!N>".utf8)[...]
 
   /// Stands before the text of a table's cell, so that no block of CommonMark's begins there.
   static let cellStart: Bytes = [.dollar, 0xEF, 0xB7, 0x92, .dollar, .space]

@@ -131,7 +131,7 @@ struct Rule06CellTests {
     #expect(cell.code == "// a comment\n//| no option any more")
     #expect(cell.codePosition == SourcePosition(line: 18))
     #expect(cell.figureNumber == "1")
-    #expect(cell.caption?.summary == "‘A ’ *(‘caption’) ‘: ’ $(3:27 \"x\")")
+    #expect(cell.caption?.summary == "‘A ’ *(‘caption’) ‘: ’ $(3:28 \"x\")")
   }
 
   @Test("Rule 7: options may stand in the braces; the lines win")

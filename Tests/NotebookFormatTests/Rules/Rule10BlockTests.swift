@@ -105,7 +105,7 @@ struct Rule10BlockTests {
       try blocks(text) == """
         container exercise 1:1 number 1 title ‘The ’ *(‘first’)
           paragraph ‘a’
-        container exercise 5:1 number 2 #exr-b points 2.5 title ‘The ’ $(5:6 "2") ‘nd’
+        container exercise 5:1 number 2 #exr-b points 2.5 title ‘The ’ $(5:46 "2") ‘nd’
           container solution 6:1 number 2 #sol-b
             paragraph ‘See ’ @(7:5 exr-b) ‘ and ’ @(7:16 sol-b) ‘.’
         target exr-b: exercise 2 #exr-b
