@@ -34,8 +34,10 @@ public struct ContentCache: Sendable {
     try? Files.replace(path, with: Array(SHA256.hex(of: content).utf8) + content)
   }
 
-  /// Removes everything that is stored.
-  public func clear() {
-    Files.remove(folder)
+  /// Removes everything that is stored, but for the entries of the given kinds.
+  public func clear(except kept: Set<String> = []) {
+    for kind in Files.entries(of: folder) where !kept.contains(kind) {
+      Files.remove("\(folder)/\(kind)")
+    }
   }
 }

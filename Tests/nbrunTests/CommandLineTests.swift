@@ -106,6 +106,21 @@ import Testing
     #expect(!result.output.contains("run"))
   }
 
+  @Test func clearingTheCacheMakesEverythingRunAgain() throws {
+    let folder = try NotebookProgram.folder()
+    try "It is `{swift} 6 * 7`.\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let cache = ["NBRUN_CACHE": folder.appendingPathComponent("cache").path]
+    func stages() throws -> String {
+      try NotebookProgram.run(["lesson.nb", "--verbose"], in: folder, environment: cache).errors
+    }
+    #expect(try stages().contains("nbrun: run:"))
+    #expect(try !stages().contains("nbrun: run:"))
+    let result = try NotebookProgram.run(["cache", "clear"], in: folder, environment: cache)
+    #expect(result.code == 0)
+    #expect(try stages().contains("nbrun: run:"))
+  }
+
   @Test func helpAndVersion() throws {
     let folder = try NotebookProgram.folder()
     #expect(try NotebookProgram.run(["help"], in: folder).output.contains("nbrun FILE.nb"))
