@@ -9,7 +9,7 @@ struct CacheCommand {
   }
 
   func run() throws {
-    // The compiler's own modules say nothing about notebooks, and take it a second to build.
-    ContentCache(folder: Installation.cacheFolder).clear(except: ["modules"])
+    // The compiler's modules and KaTeX's bytecode say nothing about notebooks, and take a while to build.
+    ContentCache(folder: Installation.cacheFolder).clear(except: ["modules", "script"])
   }
 }
