@@ -85,6 +85,8 @@ let package = Package(
       swiftSettings: swiftSyntax),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
-    .testTarget(name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell"], exclude: ["Broken"]),
+    .testTarget(
+      name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell"],
+      exclude: ["Broken", "square-vs-noise.json"]),
   ]
 )

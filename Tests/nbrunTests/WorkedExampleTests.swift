@@ -67,7 +67,7 @@ import Testing
 
   private static func oracle() throws -> Oracle {
     let path = NotebookProgram.root.appendingPathComponent(
-      "Tests/CNNCoreTests/Fixtures/square-vs-noise.json")
+      "Tests/nbrunTests/square-vs-noise.json")
     return try JSONDecoder().decode(Oracle.self, from: Data(contentsOf: path))
   }
 

@@ -1,9 +1,10 @@
 /// The core's own exponential, logarithm and their kin.
 ///
 /// They use only IEEE 754 additions, multiplications, divisions and fused multiply-adds, so every
-/// machine yields the same bits, which no C library promises. Measured against 60-digit references
-/// the error of the `Double` functions is below 0.51 ulp where the result is normal, and below 0.76
-/// ulp where it is subnormal. The `Float` functions are the `Double` ones, rounded.
+/// machine yields the same bits, which no C library promises. Measured against 60-digit references at
+/// 150,000 points each, the error of the `Double` functions is below 0.52 ulp where the result is
+/// normal, and below 0.76 ulp where it is subnormal. The `Float` functions are the `Double` ones,
+/// rounded.
 public protocol ElementaryFunctions {
   /// The exponential eˣ.
   static func exp(_ x: Self) -> Self

@@ -14,6 +14,12 @@ public struct MaxPooling<Scalar: TensorScalar>: Hashable, Sendable {
     public var row: Int
     /// The column.
     public var column: Int
+
+    /// The place in the given row and column.
+    public init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
   }
 
   /// The largest numbers, `[OH, OW]`.

@@ -1,5 +1,7 @@
 extension Tensor {
   /// A tensor of the results of a function applied to each element.
+  @_specialize(where Scalar == Float, Result == Float)
+  @_specialize(where Scalar == Double, Result == Double)
   public func map<Result: TensorScalar>(
     _ transform: (Scalar) throws -> Result
   ) rethrows -> Tensor<Result> {

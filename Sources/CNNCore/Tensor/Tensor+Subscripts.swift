@@ -36,7 +36,7 @@ extension Tensor {
   }
 
   /// An element by the list of its indices, one for each axis.
-  public subscript(indices: [Int]) -> Scalar {
+  public subscript(indices indices: [Int]) -> Scalar {
     get { scalars[offset(indices)] }
     set { scalars[offset(indices)] = newValue }
   }

@@ -41,11 +41,13 @@ struct TensorNumberFormat<Scalar: TensorScalar> {
       return (mantissa, power)
     }
     let fraction = normalized.compactMap { $0?.mantissa.fractionCount }.max() ?? 0
+    let powerWidth = normalized.compactMap { $0?.power.magnitude.description.count }.max() ?? 0
     return zip(numbers, normalized).map { number, parts in
       guard let parts else { return special(number) }
       let power = parts.power.magnitude.description
+      let zeros = String(repeating: "0", count: max(2, powerWidth) - power.count)
       return sign(number) + parts.mantissa.fixed(fraction: fraction)
-        + (parts.power < 0 ? "e-" : "e+") + (power.count < 2 ? "0" : "") + power
+        + (parts.power < 0 ? "e-" : "e+") + zeros + power
     }
   }
 

@@ -1,0 +1,86 @@
+import CNNCore
+import Foundation
+
+/// A value in a JSON file beside the tests.
+enum Fixture: Decodable, Sendable {
+  case number(Double)
+  case text(String)
+  case array([Fixture])
+  case object([String: Fixture])
+  case null
+
+  /// Numbers of the elementary functions, `elementary.py`.
+  static let elementary = load("elementary")
+  /// What NumPy's `RandomState` draws.
+  static let numPyRandom = load("numpy-random")
+  /// The 6×6 network, computed by NumPy.
+  static let squareVersusNoise = load("square-vs-noise")
+
+  // `JSONSerialization` would lose the last digit of some numbers.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let array = try? container.decode([Fixture].self) {
+      self = .array(array)
+    } else if container.decodeNil() {
+      self = .null
+    } else {
+      self = .object(try container.decode([String: Fixture].self))
+    }
+  }
+
+  private static func load(_ name: String, file: String = #filePath) -> Fixture {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Fixtures")
+    do {
+      let data = try Data(contentsOf: folder.appendingPathComponent("\(name).json"))
+      return try JSONDecoder().decode(Fixture.self, from: data)
+    } catch {
+      fatalError("cannot read fixture \(name): \(error)")
+    }
+  }
+}
+
+extension Fixture {
+  subscript(key: String) -> Fixture {
+    guard case .object(let members) = self, let member = members[key] else {
+      fatalError("the fixture has no key '\(key)'")
+    }
+    return member
+  }
+
+  subscript(index: Int) -> Fixture { array[index] }
+
+  var array: [Fixture] {
+    guard case .array(let elements) = self else { fatalError("not an array: \(self)") }
+    return elements
+  }
+
+  var number: Double {
+    guard case .number(let number) = self else { fatalError("not a number: \(self)") }
+    return number
+  }
+
+  var text: String {
+    guard case .text(let text) = self else { fatalError("not a text: \(self)") }
+    return text
+  }
+
+  /// A whole number; one that a double may not hold is a text.
+  var integer: Int {
+    if case .text(let text) = self, let integer = Int(text) { return integer }
+    return Int(number)
+  }
+
+  var numbers: [Double] { array.map(\.number) }
+  var integers: [Int] { array.map(\.integer) }
+
+  /// A number or a nested list of numbers.
+  var tensor: Tensor<Double> {
+    if case .array(let elements) = self { return Tensor(stacking: elements.map(\.tensor)) }
+    return Tensor(number)
+  }
+}

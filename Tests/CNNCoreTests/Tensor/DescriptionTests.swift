@@ -1,0 +1,58 @@
+import CNNCore
+import Testing
+
+/// The texts are those of NumPy 2.4.6's `print`.
+@Suite struct DescriptionTests {
+  @Test func alignsRows() {
+    #expect(
+      Tensor([[1, -2.5], [10.25, 3]]).description == """
+        [[ 1.   -2.5 ]
+         [10.25  3.  ]]
+        """)
+  }
+
+  @Test func roundsToEightDigits() {
+    #expect(
+      Tensor([0.123456789012, -0.5, 2.0 / 3]).description
+        == "[ 0.12345679 -0.5         0.66666667]")
+    #expect(Tensor([0.999999999, 0.5]).description == "[1.  0.5]")
+  }
+
+  @Test func scientificNotation() {
+    #expect(Tensor([1e-5, 1]).description == "[1.e-05 1.e+00]")
+    #expect(Tensor([123456789.0, -1e100]).description == "[ 1.23456789e+008 -1.00000000e+100]")
+    #expect(Tensor([9.999999999e9, 1]).description == "[1.e+10 1.e+00]")
+  }
+
+  @Test func specialNumbers() {
+    #expect(Tensor([1.5, .nan, -.infinity, -0.0]).description == "[ 1.5  nan -inf -0. ]")
+  }
+
+  @Test func otherRanks() {
+    #expect(Tensor(2.5).description == "2.5")
+    #expect(Tensor<Double>([Double]()).description == "[]")
+    #expect(
+      Tensor.arange(8).reshaped(2, 2, 2).description == """
+        [[[0. 1.]
+          [2. 3.]]
+
+         [[4. 5.]
+          [6. 7.]]]
+        """)
+  }
+
+  @Test func leavesOutTheMiddleOfLargeTensors() {
+    #expect(
+      Tensor.arange(1001).description == "[   0.    1.    2. ...  998.  999. 1000.]")
+    #expect(
+      Tensor.arange(2000).reshaped(1000, 2).description == """
+        [[0.000e+00 1.000e+00]
+         [2.000e+00 3.000e+00]
+         [4.000e+00 5.000e+00]
+         ...
+         [1.994e+03 1.995e+03]
+         [1.996e+03 1.997e+03]
+         [1.998e+03 1.999e+03]]
+        """)
+  }
+}
