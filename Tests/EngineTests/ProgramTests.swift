@@ -37,6 +37,9 @@ import Testing
         import CNNCore
         import CellKit
         import Figures
+        func exp(_ x: Double) -> Double { Double.exp(x) }
+        func log(_ x: Double) -> Double { Double.log(x) }
+        func tanh(_ x: Double) -> Double { Double.tanh(x) }
         CellRuntime.begin()
         let seed = CellRuntime.parameter("seed", as: Int.self)
         let rate = CellRuntime.parameter("rate", as: Double.self)

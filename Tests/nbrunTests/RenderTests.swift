@@ -119,6 +119,29 @@ import Testing
     #expect(again.errors.contains("results from cache"))
   }
 
+  @Test("the core's functions are meant, whatever a cell imports")
+  func reproducibleFunctions() throws {
+    let notebook = """
+      ```{swift}
+      import Foundation
+      let same = (1...2000).allSatisfy { i in
+        let x = Double(i) * 0.37
+        return exp(x / 10) == Double.exp(x / 10) && log(x) == Double.log(x) && tanh(x) == Double.tanh(x)
+      }
+      same ? "same bits" : "other bits"
+      ```
+
+      ```{swift}
+      exp(Tensor([0.0, 0.0])).sum()
+      ```
+
+      """
+    let (result, html) = try NotebookProgram.render(notebook)
+    #expect(result.errors == "")
+    #expect(html.contains(">same bits</pre>"))
+    #expect(html.contains(">2</pre>"))
+  }
+
   @Test func standardInputAndOutput() throws {
     let folder = try NotebookProgram.folder()
     let result = try NotebookProgram.run(

@@ -33,7 +33,9 @@ public struct Program: Sendable {
     notebook: Notebook, cells: [CellState], isValueLeftOut: (InlineValue) -> Bool
   ) {
     fileName = notebook.source.name
-    source = "import CNNCore\nimport CellKit\nimport Figures\nCellRuntime.begin()\n"
+    source = "import CNNCore\nimport CellKit\nimport Figures\n"
+    source += Self.reproducibleFunctions
+    source += "CellRuntime.begin()\n"
     source += "let seed = CellRuntime.parameter(\"seed\", as: Int.self)\n"
     for parameter in notebook.frontMatter.parameters {
       let type = parameter.value.swiftType
@@ -53,6 +55,12 @@ public struct Program: Sendable {
 }
 
 extension Program {
+  /// A cell that imports Foundation would get the C library's functions, whose last bits differ from
+  /// machine to machine; declarations of the program itself go before them.
+  private static let reproducibleFunctions = ["exp", "log", "tanh"].map {
+    "func \($0)(_ x: Double) -> Double { Double.\($0)(x) }\n"
+  }.joined()
+
   private mutating func append(_ state: CellState) {
     let runnable = state.runnableStatements
     guard state.isRun, let first = runnable.first, let last = runnable.last else { return }
