@@ -67,10 +67,12 @@ struct AttributeList: Equatable {
 }
 
 extension AttributeList {
-  /// The index of the brace that closes the first one; braces in quotes do not count.
+  /// The index of the brace that closes the first one; only in quotes can others stand.
   private static func closingBrace(in text: Substring) -> Substring.Index? {
     var quotes = QuoteState()
-    return text.indices.first { quotes.isOutside(text[$0]) && text[$0] == "}" }
+    let inner = text.indices.dropFirst()
+    let end = inner.first { quotes.isOutside(text[$0]) && (text[$0] == "}" || text[$0] == "{") }
+    return end.flatMap { text[$0] == "}" ? $0 : nil }
   }
 
   /// Takes the next word; quoted parts may hold spaces.

@@ -15,7 +15,7 @@ extension InlineScanner {
 
   private mutating func takeDisplayMath(_ body: inout PreparedBody) {
     let start = index + 2
-    let mustEnd = isAtLineStart || bytes[start...].prefix { $0.isBlank }.endIndex == lineEnd(start)
+    let mustEnd = isAtLineStart || isRestBlank(start)
     var end = MathSyntax.displayEnd(bytes[...], from: start)
     while end == nil, mustEnd, appendMore() { end = MathSyntax.displayEnd(bytes[...], from: start) }
     guard let end else {
@@ -36,5 +36,10 @@ extension InlineScanner {
     replace(
       upTo: attributes?.end ?? end + 2,
       by: .displayMath(tex: tex, attributes: attributes?.list, position: place), &body)
+  }
+
+  private func isRestBlank(_ offset: Int) -> Bool {
+    let next = bytes[offset...].first { !$0.isBlank }
+    return next == nil || next == .lineFeed
   }
 }

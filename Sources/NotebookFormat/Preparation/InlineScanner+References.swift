@@ -96,14 +96,16 @@ extension InlineScanner {
   }
 
   private func isRestOfHeading(_ offset: Int) -> Bool {
-    bytes[offset..<lineEnd(offset)].allSatisfy { $0.isBlank || $0 == UInt8(ascii: "#") }
+    let next = bytes[offset...].first { !$0.isBlank && $0 != UInt8(ascii: "#") }
+    return next == nil || next == .lineFeed
   }
 
   /// The attributes at an offset and where they end, or nil.
   func attributes(at offset: Int) -> (list: AttributeList, end: Int)? {
     guard byte(offset) == .openBrace else { return nil }
-    let limit = min(lineEnd(offset), offset + Self.longestAttributes)
-    var rest = text(offset..<limit)[...]
+    let line = bytes[offset...].prefix(Self.longestAttributes).prefix { $0 != .lineFeed }
+    guard line.contains(UInt8(ascii: "}")) else { return nil }
+    var rest = line.text[...]
     let length = rest.utf8.count
     guard let list = AttributeList.takePrefix(of: &rest) else { return nil }
     return (list, offset + length - rest.utf8.count)

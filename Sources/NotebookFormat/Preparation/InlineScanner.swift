@@ -136,9 +136,6 @@ extension InlineScanner {
   /// The byte at an offset, or nil.
   func byte(_ offset: Int) -> UInt8? { bytes.indices.contains(offset) ? bytes[offset] : nil }
 
-  /// Where the line of an offset ends.
-  func lineEnd(_ offset: Int) -> Int { bytes[offset...].firstIndex(of: .lineFeed) ?? bytes.count }
-
   /// Writes bytes as they are; they hold no line feed.
   mutating func copy(_ count: Int, _ body: inout PreparedBody) {
     let end = min(index + count, bytes.count)
@@ -149,7 +146,7 @@ extension InlineScanner {
   /// Writes bytes that may stand on several lines.
   mutating func copyLines(upTo end: Int, _ body: inout PreparedBody) {
     while index < end {
-      let stop = min(end, lineEnd(index))
+      let stop = bytes[index..<end].firstIndex(of: .lineFeed) ?? end
       copy(stop - index, &body)
       if index < end {
         line += 1

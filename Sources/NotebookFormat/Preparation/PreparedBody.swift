@@ -48,6 +48,17 @@ struct PreparedBody {
     var start: SourcePosition
     /// From which column on the bytes stand elsewhere, where placeholders shifted them.
     var shifts: [(column: Int, position: SourcePosition)] = []
+
+    /// The last shift at or before a column.
+    func shift(at column: Int) -> (column: Int, position: SourcePosition)? {
+      var low = 0
+      var high = shifts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if shifts[middle].column <= column { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 ? shifts[low - 1] : nil
+    }
   }
 
   /// What was found wrong.
@@ -121,7 +132,7 @@ extension PreparedBody {
   func position(_ place: SourcePosition) -> SourcePosition {
     guard !lines.isEmpty else { return SourcePosition(line: 1) }
     let line = lines[min(max(0, place.line - 1), lines.count - 1)]
-    let shift = line.shifts.last { $0.column <= place.column }
+    let shift = line.shift(at: place.column)
     var position = shift?.position ?? line.start
     position.column += max(0, place.column - (shift?.column ?? 1))
     return position

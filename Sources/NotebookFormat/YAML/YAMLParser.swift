@@ -11,6 +11,7 @@ final class YAMLParser {
   private var parser = yaml_parser_t()
   private let bytes: [UInt8]
   private let lineStarts: [Int]
+  private let isASCII: Bool
   private let place: (SourcePosition) -> SourcePosition
 
   /// A parser of the given text.
@@ -19,6 +20,7 @@ final class YAMLParser {
   init(_ text: String, place: @escaping (SourcePosition) -> SourcePosition) {
     let bytes = Array(text.utf8)
     self.bytes = bytes
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == .lineFeed }.map { $0 + 1 }
     self.place = place
     yaml_parser_initialize(&parser)
@@ -125,6 +127,9 @@ extension YAMLParser {
   private func position(_ mark: yaml_mark_t) -> SourcePosition {
     let line = min(Int(mark.line), lineStarts.count - 1)
     var index = lineStarts[line]
+    if isASCII {
+      return place(SourcePosition(line: line + 1, column: Int(mark.column) + 1))
+    }
     for _ in 0..<Int(mark.column) where index < bytes.count && bytes[index] != .lineFeed {
       index += 1
       while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
