@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookFormat
 import Testing
 
-@Suite("CommonMark 0.30 in a notebook")
+@Suite("Rule 3: CommonMark 0.30 in a notebook")
 struct CommonMarkTests {
   /// The examples that a notebook reads otherwise, and why.
   static let differences = [
