@@ -46,7 +46,7 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
-    let extents = extents(for: input)
+    let extents = extents(for: input.shape)
     self.input = input
     let output = input.scalars.withUnsafeBufferPointer { input in
       weight.scalars.withUnsafeBufferPointer { weight in
@@ -67,7 +67,7 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   @_specialize(where Scalar == Double)
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     let input = remembered(input)
-    let extents = extents(for: input)
+    let extents = extents(for: input.shape)
     requireGradient(outputGradient, outputShape: extents.outputShape)
     return outputGradient.scalars.withUnsafeBufferPointer { gradient in
       let forWeight = input.scalars.withUnsafeBufferPointer {
@@ -82,21 +82,33 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
       return Tensor(unchecked: input.shape, forInput)
     }
   }
+
+  /// `[O, OH, OW]` for a sample `[C, H, W]`.
+  public func outputShape(forSample shape: [Int]) -> [Int] {
+    Array(extents(for: [1] + shape).outputShape.dropFirst())
+  }
+
+  /// Visits `weight`, then `bias`.
+  public mutating func visitParameters(
+    _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void
+  ) {
+    visit("weight", &weight, weightGradient)
+    visit("bias", &bias, biasGradient)
+  }
 }
 
 extension Conv2D {
-  private func extents(for input: Tensor<Scalar>) -> ConvolutionExtents {
+  private func extents(for input: [Int]) -> ConvolutionExtents {
+    require(input.count == 4, "Conv2D: expected a batch [N, C, H, W], got shape \(input)")
     require(
-      input.rank == 4, "Conv2D: expected a batch [N, C, H, W], got shape \(input.shape)")
-    require(
-      input.shape[1] == weight.shape[1],
-      "Conv2D: the filters take \(weight.shape[1]) channels, the input of shape \(input.shape) "
-        + "has \(input.shape[1])")
+      input[1] == weight.shape[1],
+      "Conv2D: the filters take \(weight.shape[1]) channels, the input of shape \(input) "
+        + "has \(input[1])")
     let window = Window2D(
       "Conv2D", height: weight.shape[2], width: weight.shape[3], stride: stride,
       padding: padding)
     return ConvolutionExtents(
-      "Conv2D", window: window, input: input.shape, weight: weight.shape)
+      "Conv2D", window: window, input: input, weight: weight.shape)
   }
 
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {

@@ -56,6 +56,22 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
     return matmul(outputGradient, weight)
   }
 
+  /// `[O]` for a sample `[K]`.
+  public func outputShape(forSample shape: [Int]) -> [Int] {
+    require(
+      shape == [weight.shape[1]],
+      "Dense: the weight takes \(weight.shape[1]) inputs, got a sample of shape \(shape)")
+    return [weight.shape[0]]
+  }
+
+  /// Visits `weight`, then `bias`.
+  public mutating func visitParameters(
+    _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void
+  ) {
+    visit("weight", &weight, weightGradient)
+    visit("bias", &bias, biasGradient)
+  }
+
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {
     require(weight.rank == 2, "Dense: expected a weight [O, K], got shape \(weight.shape)")
     require(

@@ -25,6 +25,9 @@ public struct Flatten<Scalar: TensorScalar>: Layer, Sendable {
     return outputGradient.reshaped(inputShape)
   }
 
+  /// The number of elements of a sample.
+  public func outputShape(forSample shape: [Int]) -> [Int] { [shape.reduce(1, *)] }
+
   private func flatShape(_ shape: [Int]) -> [Int] {
     [shape[0], shape.dropFirst().reduce(1, *)]
   }

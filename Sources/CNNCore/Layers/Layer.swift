@@ -4,7 +4,7 @@
 ///
 ///     let output = layer.forward(input)
 ///     let inputGradient = layer.backward(outputGradient)
-public protocol Layer<Scalar> {
+public protocol Layer<Scalar>: Sendable {
   /// The number type of the layer's tensors.
   associatedtype Scalar: TensorScalar
 
@@ -17,6 +17,34 @@ public protocol Layer<Scalar> {
   ///
   /// - Precondition: `forward` was called before, and the gradient has the shape of its output.
   mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar>
+
+  /// The layer's output when the network is used and not trained; nothing is kept.
+  ///
+  /// Differs from `forward` only in layers that behave otherwise in training, such as dropout.
+  func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar>
+
+  /// The shape of one sample's output, without the axis that counts the samples.
+  ///
+  /// - Precondition: The layer takes samples of the given shape.
+  func outputShape(forSample shape: [Int]) -> [Int]
+
+  /// Visits the name, the value and the last gradient of each trainable parameter, always in the
+  /// same order.
+  mutating func visitParameters(
+    _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void)
+}
+
+extension Layer {
+  /// The output of a layer that behaves alike in training and in use.
+  public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    var layer = self
+    return layer.forward(input)
+  }
+
+  /// Visits nothing: a layer without parameters.
+  public mutating func visitParameters(
+    _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void
+  ) {}
 }
 
 extension Layer {

@@ -70,6 +70,14 @@ public struct MaxPool2D<Scalar: TensorScalar>: Layer, Sendable {
     }
     return result
   }
+
+  /// `[C, OH, OW]` for a sample `[C, H, W]`.
+  public func outputShape(forSample shape: [Int]) -> [Int] {
+    require(shape.count == 3, "MaxPool2D: expected a sample [C, H, W], got shape \(shape)")
+    let window = Window2D("MaxPool2D", height: size, width: size, stride: stride, padding: 0)
+    let output = window.outputSize("MaxPool2D", "window", rows: shape[1], columns: shape[2])
+    return [shape[0], output.rows, output.columns]
+  }
 }
 
 // Without a context that says otherwise, layers take doubles.

@@ -25,6 +25,9 @@ public struct Sigmoid<Scalar: TensorScalar>: Layer, Sendable {
     requireGradient(outputGradient, outputShape: input.shape)
     return outputGradient * sigmoidDerivative(input)
   }
+
+  /// The sample's own shape.
+  public func outputShape(forSample shape: [Int]) -> [Int] { shape }
 }
 
 // Without a context that says otherwise, layers take doubles.
