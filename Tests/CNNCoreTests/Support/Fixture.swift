@@ -3,6 +3,7 @@ import Foundation
 
 /// A value in a JSON file beside the tests.
 enum Fixture: Decodable, Sendable {
+  case boolean(Bool)
   case number(Double)
   case text(String)
   case array([Fixture])
@@ -11,15 +12,19 @@ enum Fixture: Decodable, Sendable {
 
   /// Numbers of the elementary functions, `elementary.py`.
   static let elementary = load("elementary")
-  /// What NumPy's `RandomState` draws.
+  /// What NumPy's `RandomState` and `default_rng` draw.
   static let numPyRandom = load("numpy-random")
+  /// Calls on both in random order, `random-streams.py`.
+  static let randomStreams = load("random-streams")
   /// The 6×6 network, computed by NumPy.
   static let squareVersusNoise = load("square-vs-noise")
 
   // `JSONSerialization` would lose the last digit of some numbers.
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let number = try? container.decode(Double.self) {
+    if let boolean = try? container.decode(Bool.self) {
+      self = .boolean(boolean)
+    } else if let number = try? container.decode(Double.self) {
       self = .number(number)
     } else if let text = try? container.decode(String.self) {
       self = .text(text)
@@ -77,6 +82,13 @@ extension Fixture {
 
   var numbers: [Double] { array.map(\.number) }
   var integers: [Int] { array.map(\.integer) }
+
+  var booleans: [Bool] { array.map(\.boolean) }
+
+  var boolean: Bool {
+    guard case .boolean(let boolean) = self else { fatalError("not a truth value: \(self)") }
+    return boolean
+  }
 
   /// A number or a nested list of numbers.
   var tensor: Tensor<Double> {
