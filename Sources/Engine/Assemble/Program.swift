@@ -57,9 +57,10 @@ public struct Program: Sendable {
 extension Program {
   /// A cell that imports Foundation would get the C library's functions, whose last bits differ from
   /// machine to machine; declarations of the program itself go before them.
-  private static let reproducibleFunctions = ["exp", "log", "tanh"].map {
-    "func \($0)(_ x: Double) -> Double { Double.\($0)(x) }\n"
-  }.joined()
+  private static let reproducibleFunctions =
+    ["exp", "log", "tanh", "exp2", "log2", "log10", "sin", "cos"].map {
+      "func \($0)(_ x: Double) -> Double { Double.\($0)(x) }\n"
+    }.joined() + "func pow(_ x: Double, _ y: Double) -> Double { Double.pow(x, y) }\n"
 
   private mutating func append(_ state: CellState) {
     let runnable = state.runnableStatements
