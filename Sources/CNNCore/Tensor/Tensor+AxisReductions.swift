@@ -48,6 +48,16 @@ extension Tensor {
     }.scalars.map { Int($0) }
   }
 
+  /// The index along an axis of each smallest element, in row-major order of the other axes.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func argmin(axis: Int) -> [Int] {
+    requireElements("argmin", shape[axisIndex(axis)])
+    return reduced(along: axis) { start, step, count in
+      Scalar(firstExtreme(from: start, step: step, count: count) { $0 < $1 })
+    }.scalars.map { Int($0) }
+  }
+
   /// Replaces each run along an axis, given by its start, step and count, by one number.
   @inline(__always)
   private func reduced(along axis: Int, _ reduce: (Int, Int, Int) -> Scalar) -> Tensor {

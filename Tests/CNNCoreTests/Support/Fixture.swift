@@ -16,6 +16,10 @@ enum Fixture: Decodable, Sendable {
   static let numPyRandom = load("numpy-random")
   /// Calls on both in random order, `random-streams.py`.
   static let randomStreams = load("random-streams")
+  /// Operations on tensors of higher rank, `tensors.py`.
+  static let tensors = load("tensors")
+  /// What scikit-image's `view_as_windows` returns.
+  static let windows = load("windows")
   /// The 6×6 network, computed by NumPy.
   static let squareVersusNoise = load("square-vs-noise")
 
@@ -88,6 +92,11 @@ extension Fixture {
   var boolean: Bool {
     guard case .boolean(let boolean) = self else { fatalError("not a truth value: \(self)") }
     return boolean
+  }
+
+  /// A tensor given by its shape and its elements in row-major order.
+  var shapedTensor: Tensor<Double> {
+    Tensor(shape: self["shape"].integers, scalars: self["values"].numbers)
   }
 
   /// A number or a nested list of numbers.
