@@ -36,11 +36,12 @@ let package = Package(
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Czlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "Cprctl"),
 
     // Leaves.
     .target(name: "Diagnostics"),
-    .target(name: "CNNCore"),
+    .target(name: "CNNCore", dependencies: ["Czlib"]),
     .target(name: "CellEvents"),
 
     // In the child process, beside the cells.

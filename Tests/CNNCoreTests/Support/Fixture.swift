@@ -10,6 +10,8 @@ enum Fixture: Decodable, Sendable {
   case object([String: Fixture])
   case null
 
+  /// Files that NumPy writes, `array-files.py`.
+  static let arrayFiles = load("array-files")
   /// Numbers of the elementary functions, `elementary.py`.
   static let elementary = load("elementary")
   /// What NumPy's `RandomState` and `default_rng` draw.
@@ -92,6 +94,12 @@ extension Fixture {
   var boolean: Bool {
     guard case .boolean(let boolean) = self else { fatalError("not a truth value: \(self)") }
     return boolean
+  }
+
+  /// The bytes of a text in base64.
+  var bytes: [UInt8] {
+    guard let data = Data(base64Encoded: text) else { fatalError("not base64: \(text)") }
+    return Array(data)
   }
 
   /// A tensor given by its shape and its elements in row-major order.
