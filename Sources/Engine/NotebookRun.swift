@@ -102,7 +102,8 @@ extension NotebookRun {
 
   /// Compiles and runs once; nil where a cell failed that may, and another turn is needed.
   private func attempt(_ build: ProgramBuild) throws -> CellProcessOutcome? {
-    let errors = try build.finish()
+    let early = EarlyUses(in: states, fileName: notebook.source.name).errors
+    let errors = try early + build.finish()
     if !errors.isEmpty {
       try passOver(CompileFailures(errors, states: states, notebook: notebook).failures)
       return nil

@@ -38,7 +38,7 @@ final class Compilation {
         "-gline-tables-only", "-file-compilation-dir", "/", "-empty-abi-descriptor",
         "-I", libraries.modules, "-module-cache-path", moduleCache, "-disable-objc-interop",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      ],
+      ] + (program.isScript ? [] : ["-parse-as-library"]),
       environment: ["LANG=C.UTF-8", "PATH=/usr/bin:/bin", "TMPDIR=\(folder)"],
       descriptors: [-1, messages.descriptor, messages.descriptor])
   }
