@@ -1,6 +1,7 @@
 # make report    install what is missing, build, and render the first worked example
 # make test      install what is missing and run every test
 # make install   put a working nbrun below PREFIX (default /usr/local)
+# make bench     compare with the peers that are installed
 # make lint      check the formatting
 # make clean     remove what was built
 
@@ -12,7 +13,7 @@ TEST_TOOLS := chromium golang-github-yuin-goldmark-dev
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 JOBS ?= $(shell nproc)
 
-.PHONY: report test install lint clean build libraries test-tools toolchain
+.PHONY: report test install bench lint clean build libraries test-tools toolchain
 
 report: build
 	$(BUILD)/nbrun notebooks/square-vs-noise.nb -o report.html
@@ -34,6 +35,9 @@ install: build
 	install -m 644 $(addprefix $(BUILD)/Modules/,CNNCore.swiftmodule Figures.swiftmodule \
 	  CellKit.swiftmodule CellEvents.swiftmodule) $(DESTDIR)$(PREFIX)/lib/nbrun/modules
 	install -m 644 templates/* $(DESTDIR)$(PREFIX)/share/nbrun/templates
+
+bench: build
+	$(BUILD)/nbrun-bench
 
 lint: toolchain
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -70,6 +70,9 @@ let package = Package(
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
+    // Not installed: `make bench`.
+    .executableTarget(name: "nbrun-bench", dependencies: ["CNNCore"], exclude: ["Peers"]),
+
     .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"], exclude: ["Fixtures"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "CNNCore"], exclude: ["python-formats.json"]),
