@@ -31,7 +31,8 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/nbrun/modules
 	install -d $(DESTDIR)$(PREFIX)/share/nbrun/templates
 	install -m 755 $(BUILD)/nbrun $(DESTDIR)$(PREFIX)/bin/nbrun
-	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/libCellKit.so $(DESTDIR)$(PREFIX)/lib/nbrun
+	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/nbrun-confine $(BUILD)/libCellKit.so \
+	  $(DESTDIR)$(PREFIX)/lib/nbrun
 	install -m 644 $(addprefix $(BUILD)/Modules/,CNNCore.swiftmodule Figures.swiftmodule \
 	  CellKit.swiftmodule CellEvents.swiftmodule) $(DESTDIR)$(PREFIX)/lib/nbrun/modules
 	install -m 644 templates/* $(DESTDIR)$(PREFIX)/share/nbrun/templates
