@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .executable(name: "nbrun", targets: ["nbrun"]),
     .executable(name: "nbrun-cell", targets: ["nbrun-cell"]),
+    .executable(name: "nbrun-confine", targets: ["nbrun-confine"]),
     .library(name: "CellKit", type: .dynamic, targets: ["CellKit"]),
     .library(name: "CNNCore", targets: ["CNNCore"]),
     .library(name: "Figures", targets: ["Figures"]),
@@ -50,6 +51,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun-cell", linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
+    .executableTarget(name: "nbrun-confine"),
+
     // In the runner, in the order that data flows.
     .target(name: "MarkdownTree", dependencies: ["Ccmark", "Diagnostics"]),
     .target(
@@ -61,15 +64,22 @@ let package = Package(
       dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(
+      name: "Grading", dependencies: ["NotebookFormat", "CellEvents"], swiftSettings: swiftSyntax),
+    .target(
       name: "Reports",
-      dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform", "Cduktape"],
+      dependencies: [
+        "NotebookFormat", "Grading", "Diagnostics", "CellEvents", "Platform", "Cduktape",
+      ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
+        "Engine", "Grading", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
+
+    // Not installed: `make bench`.
+    .executableTarget(name: "nbrun-bench", dependencies: ["CNNCore"], exclude: ["Peers"]),
 
     .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"], exclude: ["Fixtures"]),
     .testTarget(
@@ -84,10 +94,12 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"],
       swiftSettings: swiftSyntax),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(
-      name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell"],
+      name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell", "nbrun-confine"],
       exclude: ["Broken", "square-vs-noise.json"]),
   ]
 )
