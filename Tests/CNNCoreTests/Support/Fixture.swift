@@ -12,6 +12,8 @@ enum Fixture: Decodable, Sendable {
 
   /// Files that NumPy writes, `array-files.py`.
   static let arrayFiles = load("array-files")
+  /// Fourier transforms by NumPy, `fourier.py`.
+  static let fourier = load("fourier")
   /// Numbers of the elementary functions, `elementary.py`.
   static let elementary = load("elementary")
   /// What NumPy's `RandomState` and `default_rng` draw.
