@@ -14,6 +14,8 @@ enum Fixture: Decodable, Sendable {
   static let arrayFiles = load("array-files")
   /// Fourier transforms by NumPy, `fourier.py`.
   static let fourier = load("fourier")
+  /// The decomposition of a picture by NumPy.
+  static let svd = load("svd")
   /// Numbers of the elementary functions, `elementary.py`.
   static let elementary = load("elementary")
   /// What NumPy's `RandomState` and `default_rng` draw.
