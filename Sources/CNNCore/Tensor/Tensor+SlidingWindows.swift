@@ -28,13 +28,7 @@ extension Tensor {
     let strides = strides
     let target = places + window
     let jumps = zip(strides, step).map { $0 * $1 } + strides
-    guard let last = target.last else { return self }
-    var result: [Scalar] = []
-    result.reserveCapacity(target.reduce(1, *))
-    forEachOffset(target.dropLast(), jumps) { start in
-      result += scalars[start..<start + last]
-    }
-    return Tensor(unchecked: target, result)
+    return Tensor(unchecked: target, gathered(scalars, shape: target, strides: jumps))
   }
 
   /// All windows of a shape with the same step along each axis.
@@ -54,28 +48,5 @@ extension Tensor {
     let others = [Int](repeating: 1, count: rank - 2)
     let all = windows(shape: others + [height, width], step: others + [rowStride, columnStride])
     return Tensor(unchecked: Array(all.shape[..<rank] + [height, width]), all.scalars)
-  }
-}
-
-/// Calls a function with the offset of every index of a shape, in row-major order.
-@inline(__always)
-private func forEachOffset(
-  _ shape: ArraySlice<Int>, _ jumps: [Int], _ visit: (Int) -> Void
-) {
-  if shape.contains(0) { return }
-  var indices = [Int](repeating: 0, count: shape.count)
-  var offset = 0
-  while true {
-    visit(offset)
-    var axis = shape.count - 1
-    while axis >= 0 {
-      indices[axis] += 1
-      offset += jumps[axis]
-      if indices[axis] < shape[axis] { break }
-      offset -= jumps[axis] * shape[axis]
-      indices[axis] = 0
-      axis -= 1
-    }
-    if axis < 0 { return }
   }
 }
