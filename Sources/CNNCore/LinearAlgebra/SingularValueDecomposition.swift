@@ -55,12 +55,12 @@ public func svd<Scalar>(_ matrix: Tensor<Scalar>) -> SingularValueDecomposition<
   require(
     matrix.scalars.allSatisfy(\.isFinite), "svd: the matrix holds an infinite number or a NaN")
   let isWide = matrix.shape[0] < matrix.shape[1]
-  let doubles = Tensor<Double>(unchecked: matrix.shape, matrix.scalars.map { Double($0) })
+  let doubles = Tensor<Double>(unchecked: matrix.shape, matrix.inDoublePrecision())
   let (columns, values, rows) = decomposed(isWide ? doubles.transposed() : doubles)
   let (left, right) = isWide ? (rows.transposed(), columns.transposed()) : (columns, rows)
   let signs = leadingSigns(left)
   func result(_ tensor: Tensor<Double>) -> Tensor<Scalar> {
-    Tensor(unchecked: tensor.shape, tensor.scalars.map { Scalar($0) })
+    Tensor(rounding: tensor.scalars, shape: tensor.shape)
   }
   return SingularValueDecomposition(
     left: result(left * signs), values: result(values),
