@@ -29,6 +29,8 @@ build: libraries toolchain
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/nbrun/modules
+	install -d $(DESTDIR)$(PREFIX)/lib/nbrun/modules/CoreKernels
+	install -m 644 Sources/CoreKernels/include/* $(DESTDIR)$(PREFIX)/lib/nbrun/modules/CoreKernels
 	install -d $(DESTDIR)$(PREFIX)/share/nbrun/templates
 	install -m 755 $(BUILD)/nbrun $(DESTDIR)$(PREFIX)/bin/nbrun
 	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/nbrun-confine $(BUILD)/libCellKit.so \

@@ -41,7 +41,10 @@ let package = Package(
 
     // Leaves.
     .target(name: "Diagnostics"),
-    .target(name: "CNNCore"),
+    .target(
+      name: "CoreKernels",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+    .target(name: "CNNCore", dependencies: ["CoreKernels"]),
     .target(name: "CellEvents"),
 
     // In the child process, beside the cells.

@@ -25,7 +25,8 @@ struct Installation {
       let library = "\(prefix)/lib/nbrun"
       return Installation(
         libraries: CellLibraries(
-          modules: "\(library)/modules", library: library, host: "\(library)/nbrun-cell"),
+          modules: "\(library)/modules", headers: ["\(library)/modules/CoreKernels"],
+          library: library, host: "\(library)/nbrun-cell"),
         templates: "\(prefix)/share/nbrun/templates")
     }
     var root = folder
@@ -37,7 +38,8 @@ struct Installation {
     }
     return Installation(
       libraries: CellLibraries(
-        modules: "\(folder)/Modules", library: folder, host: "\(folder)/nbrun-cell"),
+        modules: "\(folder)/Modules", headers: ["\(root)/Sources/CoreKernels/include"],
+        library: folder, host: "\(folder)/nbrun-cell"),
       templates: "\(root)/templates")
   }
 

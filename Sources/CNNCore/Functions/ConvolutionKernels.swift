@@ -1,3 +1,5 @@
+internal import CoreKernels
+
 /// The lengths of all axes of a convolution.
 struct ConvolutionExtents {
   let window: Window2D
@@ -24,101 +26,60 @@ struct ConvolutionExtents {
 
   var outputShape: [Int] { [samples, outputChannels, outputRows, outputColumns] }
 
-  /// The place of an input channel's first element.
-  func inputPlane(_ n: Int, _ c: Int) -> Int { (n * inputChannels + c) * rows * columns }
-
-  /// The place of an output channel's first element.
-  func outputPlane(_ n: Int, _ o: Int) -> Int {
-    (n * outputChannels + o) * outputRows * outputColumns
-  }
-
-  /// The place of a kernel's first element for an input channel.
-  func kernel(_ o: Int, _ c: Int) -> Int {
-    (o * inputChannels + c) * window.height * window.width
-  }
-
-  /// The place in its input plane that kernel element (u, v) meets at output (i, j).
-  func inputOffset(_ i: Int, _ j: Int, _ u: Int, _ v: Int) -> Int {
-    (i * window.verticalStride + u - window.verticalPadding) * columns
-      + j * window.horizontalStride + v - window.horizontalPadding
+  /// The same lengths as the inner loops take them.
+  private var sizes: ck_convolution {
+    ck_convolution(
+      samples: Int32(samples), channels: Int32(inputChannels), rows: Int32(rows),
+      columns: Int32(columns), filters: Int32(outputChannels), kernel_rows: Int32(window.height),
+      kernel_columns: Int32(window.width), output_rows: Int32(outputRows),
+      output_columns: Int32(outputColumns), row_stride: Int32(window.verticalStride),
+      column_stride: Int32(window.horizontalStride), row_dilation: 1, column_dilation: 1,
+      top: Int32(window.verticalPadding), left: Int32(window.horizontalPadding))
   }
 }
 
-// Each output element is one chain of fused multiply-adds that starts from zero. What falls on the
-// padding takes no part.
+// The sums are defined in Sources/CoreKernels/include/CoreKernels.h. Zeros of the padding take part.
 
 extension ConvolutionExtents {
-  /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u − p, j·s + v − p] + b[o], in row-major
-  /// order of (c, u, v), the bias last.
-  @inline(__always)
+  /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u − p, j·s + v − p] + b[o].
   func output<Scalar: TensorScalar>(
     input: UnsafeBufferPointer<Scalar>, weight: UnsafeBufferPointer<Scalar>,
     bias: UnsafeBufferPointer<Scalar>
   ) -> [Scalar] {
-    var output: [Scalar] = []
-    output.reserveCapacity(outputShape.reduce(1, *))
-    for n in 0..<samples {
-      for o in 0..<outputChannels {
-        for i in 0..<outputRows {
-          let windowRows = window.validRows(i, of: rows)
-          for j in 0..<outputColumns {
-            let windowColumns = window.validColumns(j, of: columns)
-            var sum: Scalar = 0
-            for c in 0..<inputChannels {
-              for u in windowRows {
-                for v in windowColumns {
-                  sum.addProduct(
-                    weight[kernel(o, c) + u * window.width + v],
-                    input[inputPlane(n, c) + inputOffset(i, j, u, v)])
-                }
-              }
-            }
-            output.append(sum + bias[o])
-          }
-        }
-      }
+    numbers(outputShape.reduce(1, *)) { result in
+      guard let input = input.baseAddress, let weight = weight.baseAddress else { return false }
+      Kernels.convolve(sizes, input, weight, bias: bias.baseAddress, into: result)
+      return true
     }
-    return output
   }
 
-  /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u − p, j·s + v − p], in row-major
-  /// order of (n, i, j).
-  @inline(__always)
+  /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u − p, j·s + v − p].
   func weightGradient<Scalar: TensorScalar>(
     input: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
   ) -> [Scalar] {
-    let count = outputChannels * inputChannels * window.height * window.width
-    var result = [Scalar](repeating: 0, count: count)
-    result.withUnsafeMutableBufferPointer { result in
-      forEachProduct { n, o, c, i, j, u, v in
-        result[kernel(o, c) + u * window.width + v].addProduct(
-          outputGradient[outputPlane(n, o) + i * outputColumns + j],
-          input[inputPlane(n, c) + inputOffset(i, j, u, v)])
+    numbers(outputChannels * inputChannels * window.height * window.width) { result in
+      guard let input = input.baseAddress, let gradient = outputGradient.baseAddress else {
+        return false
       }
+      Kernels.weightGradient(sizes, input, gradient, into: result)
+      return true
     }
-    return result
   }
 
-  /// dL/dx[n, c, k, l] = Σ_{o,i,j} g[n, o, i, j] · w[o, c, k + p − i·s, l + p − j·s], in row-major
-  /// order of (o, i, j).
-  @inline(__always)
+  /// dL/dx[n, c, k, l] = Σ_{o,i,j} g[n, o, i, j] · w[o, c, k + p − i·s, l + p − j·s].
   func inputGradient<Scalar: TensorScalar>(
     weight: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
   ) -> [Scalar] {
-    let count = samples * inputChannels * rows * columns
-    var result = [Scalar](repeating: 0, count: count)
-    result.withUnsafeMutableBufferPointer { result in
-      forEachProduct { n, o, c, i, j, u, v in
-        result[inputPlane(n, c) + inputOffset(i, j, u, v)].addProduct(
-          outputGradient[outputPlane(n, o) + i * outputColumns + j],
-          weight[kernel(o, c) + u * window.width + v])
+    numbers(samples * inputChannels * rows * columns) { result in
+      guard let weight = weight.baseAddress, let gradient = outputGradient.baseAddress else {
+        return false
       }
+      Kernels.inputGradient(sizes, weight, gradient, into: result)
+      return true
     }
-    return result
   }
 
   /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j], the rows of each output plane one after another.
-  @inline(__always)
   func biasGradient<Scalar: TensorScalar>(
     outputGradient: UnsafeBufferPointer<Scalar>
   ) -> [Scalar] {
@@ -127,30 +88,21 @@ extension ConvolutionExtents {
       var numbers: [Scalar] = []
       numbers.reserveCapacity(samples * planeCount)
       for n in 0..<samples {
-        let start = outputPlane(n, o)
+        let start = (n * outputChannels + o) * planeCount
         numbers += outputGradient[start..<start + planeCount]
       }
       return numbers.withUnsafeBufferPointer { pairwiseSum($0, count: $0.count) }
     }
   }
 
-  /// Visits every product of the forward pass, each (n, o) with its output elements in order.
-  @inline(__always)
-  private func forEachProduct(_ visit: (Int, Int, Int, Int, Int, Int, Int) -> Void) {
-    for n in 0..<samples {
-      for o in 0..<outputChannels {
-        for c in 0..<inputChannels {
-          for i in 0..<outputRows {
-            let windowRows = window.validRows(i, of: rows)
-            for j in 0..<outputColumns {
-              let windowColumns = window.validColumns(j, of: columns)
-              for u in windowRows {
-                for v in windowColumns { visit(n, o, c, i, j, u, v) }
-              }
-            }
-          }
-        }
-      }
+  /// So many numbers from a function that writes them, or zeros where it says that it did not.
+  private func numbers<Scalar: TensorScalar>(
+    _ count: Int, _ write: (UnsafeMutablePointer<Scalar>) -> Bool
+  ) -> [Scalar] {
+    [Scalar](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = count
+      guard let start = buffer.baseAddress else { return }
+      if !write(start) { start.initialize(repeating: 0, count: count) }
     }
   }
 }

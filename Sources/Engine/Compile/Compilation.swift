@@ -42,7 +42,8 @@ final class Compilation {
         "-gline-tables-only", "-file-compilation-dir", "/", "-empty-abi-descriptor",
         "-I", libraries.modules, "-module-cache-path", moduleCache, "-disable-objc-interop",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      ] + (program.isScript ? [] : ["-parse-as-library"]),
+      ] + libraries.headers.flatMap { ["-I", $0] }
+        + (program.isScript ? [] : ["-parse-as-library"]),
       confinement: confinement, toolchain: toolchain, libraries: libraries,
       writable: [folder, moduleCache])
     compiler = try ChildProcess(
@@ -102,7 +103,8 @@ extension Compilation {
     guard let confinement else { return (tool, arguments) }
     return confinement.command(
       tool, arguments,
-      readable: [toolchain.folder, "/usr/include", libraries.modules, libraries.library],
+      readable: [toolchain.folder, "/usr/include", libraries.modules, libraries.library]
+        + libraries.headers,
       writable: writable, memory: 4 << 30)
   }
 
