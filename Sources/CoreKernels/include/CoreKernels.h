@@ -82,4 +82,48 @@ void ck_input_gradient_float(
 void ck_input_gradient_double(
     const ck_convolution *sizes, const double *w, const double *g, double *dx);
 
+/// The windows of a pooling over `planes` planes of rows × columns.
+typedef struct {
+  int planes, rows, columns, window_rows, window_columns;
+  int row_stride, column_stride, top, left, bottom, right;
+  int output_rows, output_columns;
+} ck_pooling;
+
+/// y = the first largest number of each window in row-major order, a NaN counting as largest; places =
+/// where it stood in its plane. The padding never wins.
+void ck_max_pool_float(const ck_pooling *sizes, const float *x, float *y, int32_t *places);
+void ck_max_pool_double(const ck_pooling *sizes, const double *x, double *y, int32_t *places);
+
+/// dx = the gradients, each added where the largest number stood, in row-major order of the windows.
+void ck_max_pool_gradient_float(
+    const ck_pooling *sizes, const float *g, const int32_t *places, float *dx);
+void ck_max_pool_gradient_double(
+    const ck_pooling *sizes, const double *g, const int32_t *places, double *dx);
+
+/// y = x where it is positive or NaN, else 0.
+void ck_relu_float(size_t count, const float *x, float *y);
+void ck_relu_double(size_t count, const double *x, double *y);
+
+/// dx = g where x is positive, else 0.
+void ck_relu_gradient_float(size_t count, const float *x, const float *g, float *dx);
+void ck_relu_gradient_double(size_t count, const double *x, const double *g, double *dx);
+
+/// y[i · columns + j] = x[i · columns + j] + bias[j].
+void ck_add_rows_float(size_t rows, size_t columns, const float *x, const float *bias, float *y);
+void ck_add_rows_double(size_t rows, size_t columns, const double *x, const double *bias, double *y);
+
+/// One step of Adam in one pass, each operation rounded by itself:
+///
+///     g' = g + decay · p
+///     m  = β1 · m + (1 − β1) · g'
+///     v  = β2 · v + (1 − β2) · (g' · g')
+///     p  = p − rate · (m / correction1) / (√(v / correction2) + ε)
+typedef struct {
+  double rate, beta1, beta2, epsilon, correction1, correction2, decay;
+} ck_adam;
+void ck_adam_float(
+    size_t count, const ck_adam *step, const float *g, float *m, float *v, float *p);
+void ck_adam_double(
+    size_t count, const ck_adam *step, const double *g, double *m, double *v, double *p);
+
 #endif
