@@ -4,23 +4,26 @@ struct ConvolutionExtents {
   let samples: Int
   let inputChannels: Int
   let outputChannels: Int
-  let rows: Int
-  let columns: Int
-  let outputRows: Int
-  let outputColumns: Int
 
   /// The extents for input `[N, C, H, W]` and weight `[O, C, KH, KW]`.
   ///
   /// - Precondition: The kernel fits into the padded input.
-  init(_ owner: String, window: Window2D, input: [Int], weight: [Int]) {
-    self.window = window
+  init(
+    _ owner: String, input: [Int], weight: [Int], stride: Size2D, padding: Padding2D,
+    dilation: Size2D
+  ) {
+    window = Window2D(
+      owner, "kernel", size: Size2D(rows: weight[2], columns: weight[3]), stride: stride,
+      padding: padding, dilation: dilation, rows: input[2], columns: input[3])
     samples = input[0]
     inputChannels = input[1]
     outputChannels = weight[0]
-    rows = input[2]
-    columns = input[3]
-    (outputRows, outputColumns) = window.outputSize(owner, "kernel", rows: rows, columns: columns)
   }
+
+  var rows: Int { window.rows }
+  var columns: Int { window.columns }
+  var outputRows: Int { window.outputRows }
+  var outputColumns: Int { window.outputColumns }
 
   var outputShape: [Int] { [samples, outputChannels, outputRows, outputColumns] }
 
@@ -36,40 +39,35 @@ struct ConvolutionExtents {
   func kernel(_ o: Int, _ c: Int) -> Int {
     (o * inputChannels + c) * window.height * window.width
   }
-
-  /// The place in its input plane that kernel element (u, v) meets at output (i, j).
-  func inputOffset(_ i: Int, _ j: Int, _ u: Int, _ v: Int) -> Int {
-    (i * window.verticalStride + u - window.verticalPadding) * columns
-      + j * window.horizontalStride + v - window.horizontalPadding
-  }
 }
 
 // Each output element is one chain of fused multiply-adds that starts from zero. What falls on the
 // padding takes no part.
 
 extension ConvolutionExtents {
-  /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u − p, j·s + v − p] + b[o], in row-major
-  /// order of (c, u, v), the bias last.
-  @inline(__always)
+  /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u·d − p, j·s + v·d − p] + b[o], in
+  /// row-major order of (c, u, v), the bias last.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func output<Scalar: TensorScalar>(
-    input: UnsafeBufferPointer<Scalar>, weight: UnsafeBufferPointer<Scalar>,
-    bias: UnsafeBufferPointer<Scalar>
+    input: [Scalar], weight: [Scalar],
+    bias: [Scalar]
   ) -> [Scalar] {
     var output: [Scalar] = []
     output.reserveCapacity(outputShape.reduce(1, *))
     for n in 0..<samples {
       for o in 0..<outputChannels {
         for i in 0..<outputRows {
-          let windowRows = window.validRows(i, of: rows)
+          let windowRows = window.validRows(i)
           for j in 0..<outputColumns {
-            let windowColumns = window.validColumns(j, of: columns)
+            let windowColumns = window.validColumns(j)
             var sum: Scalar = 0
             for c in 0..<inputChannels {
               for u in windowRows {
                 for v in windowColumns {
                   sum.addProduct(
                     weight[kernel(o, c) + u * window.width + v],
-                    input[inputPlane(n, c) + inputOffset(i, j, u, v)])
+                    input[inputPlane(n, c) + window.place(i, j, u, v)])
                 }
               }
             }
@@ -81,11 +79,12 @@ extension ConvolutionExtents {
     return output
   }
 
-  /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u − p, j·s + v − p], in row-major
-  /// order of (n, i, j).
-  @inline(__always)
+  /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u·d − p, j·s + v·d − p], in
+  /// row-major order of (n, i, j).
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func weightGradient<Scalar: TensorScalar>(
-    input: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
+    input: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
     let count = outputChannels * inputChannels * window.height * window.width
     var result = [Scalar](repeating: 0, count: count)
@@ -93,23 +92,24 @@ extension ConvolutionExtents {
       forEachProduct { n, o, c, i, j, u, v in
         result[kernel(o, c) + u * window.width + v].addProduct(
           outputGradient[outputPlane(n, o) + i * outputColumns + j],
-          input[inputPlane(n, c) + inputOffset(i, j, u, v)])
+          input[inputPlane(n, c) + window.place(i, j, u, v)])
       }
     }
     return result
   }
 
-  /// dL/dx[n, c, k, l] = Σ_{o,i,j} g[n, o, i, j] · w[o, c, k + p − i·s, l + p − j·s], in row-major
-  /// order of (o, i, j).
-  @inline(__always)
+  /// dL/dx[n, c, k, l] = Σ g[n, o, i, j] · w[o, c, u, v] over all (o, i, j) whose window has an
+  /// element (u, v) at (k, l), in row-major order of (o, i, j).
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func inputGradient<Scalar: TensorScalar>(
-    weight: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
+    weight: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
     let count = samples * inputChannels * rows * columns
     var result = [Scalar](repeating: 0, count: count)
     result.withUnsafeMutableBufferPointer { result in
       forEachProduct { n, o, c, i, j, u, v in
-        result[inputPlane(n, c) + inputOffset(i, j, u, v)].addProduct(
+        result[inputPlane(n, c) + window.place(i, j, u, v)].addProduct(
           outputGradient[outputPlane(n, o) + i * outputColumns + j],
           weight[kernel(o, c) + u * window.width + v])
       }
@@ -118,9 +118,10 @@ extension ConvolutionExtents {
   }
 
   /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j], the rows of each output plane one after another.
-  @inline(__always)
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func biasGradient<Scalar: TensorScalar>(
-    outputGradient: UnsafeBufferPointer<Scalar>
+    outputGradient: [Scalar]
   ) -> [Scalar] {
     let planeCount = outputRows * outputColumns
     return (0..<outputChannels).map { o in
@@ -141,9 +142,9 @@ extension ConvolutionExtents {
       for o in 0..<outputChannels {
         for c in 0..<inputChannels {
           for i in 0..<outputRows {
-            let windowRows = window.validRows(i, of: rows)
+            let windowRows = window.validRows(i)
             for j in 0..<outputColumns {
-              let windowColumns = window.validColumns(j, of: columns)
+              let windowColumns = window.validColumns(j)
               for u in windowRows {
                 for v in windowColumns { visit(n, o, c, i, j, u, v) }
               }
