@@ -6,103 +6,86 @@ struct ConvolutionExtents {
   let samples: Int
   let inputChannels: Int
   let outputChannels: Int
-  let rows: Int
-  let columns: Int
-  let outputRows: Int
-  let outputColumns: Int
 
   /// The extents for input `[N, C, H, W]` and weight `[O, C, KH, KW]`.
   ///
   /// - Precondition: The kernel fits into the padded input.
-  init(_ owner: String, window: Window2D, input: [Int], weight: [Int]) {
-    self.window = window
+  init(
+    _ owner: String, input: [Int], weight: [Int], stride: Size2D, padding: Padding2D,
+    dilation: Size2D
+  ) {
+    window = Window2D(
+      owner, "kernel", size: Size2D(rows: weight[2], columns: weight[3]), stride: stride,
+      padding: padding, dilation: dilation, rows: input[2], columns: input[3])
     samples = input[0]
     inputChannels = input[1]
     outputChannels = weight[0]
-    rows = input[2]
-    columns = input[3]
-    (outputRows, outputColumns) = window.outputSize(owner, "kernel", rows: rows, columns: columns)
   }
 
-  var outputShape: [Int] { [samples, outputChannels, outputRows, outputColumns] }
+  var outputShape: [Int] { [samples, outputChannels, window.outputRows, window.outputColumns] }
 
   /// The same lengths as the inner loops take them.
   private var sizes: ck_convolution {
     ck_convolution(
-      samples: Int32(samples), channels: Int32(inputChannels), rows: Int32(rows),
-      columns: Int32(columns), filters: Int32(outputChannels), kernel_rows: Int32(window.height),
-      kernel_columns: Int32(window.width), output_rows: Int32(outputRows),
-      output_columns: Int32(outputColumns), row_stride: Int32(window.verticalStride),
-      column_stride: Int32(window.horizontalStride), row_dilation: 1, column_dilation: 1,
-      top: Int32(window.verticalPadding), left: Int32(window.horizontalPadding))
+      samples: Int32(samples), channels: Int32(inputChannels), rows: Int32(window.rows),
+      columns: Int32(window.columns), filters: Int32(outputChannels),
+      kernel_rows: Int32(window.height), kernel_columns: Int32(window.width),
+      output_rows: Int32(window.outputRows), output_columns: Int32(window.outputColumns),
+      row_stride: Int32(window.verticalStride), column_stride: Int32(window.horizontalStride),
+      row_dilation: Int32(window.verticalDilation),
+      column_dilation: Int32(window.horizontalDilation), top: Int32(window.top),
+      left: Int32(window.left))
   }
 }
 
 // The sums are defined in Sources/CoreKernels/include/CoreKernels.h. Zeros of the padding take part.
 
 extension ConvolutionExtents {
-  /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u − p, j·s + v − p] + b[o].
+  /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u·d − p, j·s + v·d − p] + b[o].
   func output<Scalar: TensorScalar>(
-    input: UnsafeBufferPointer<Scalar>, weight: UnsafeBufferPointer<Scalar>,
-    bias: UnsafeBufferPointer<Scalar>
+    input: [Scalar], weight: [Scalar], bias: [Scalar]
   ) -> [Scalar] {
-    numbers(outputShape.reduce(1, *)) { result in
-      guard let input = input.baseAddress, let weight = weight.baseAddress else { return false }
-      Kernels.convolve(sizes, input, weight, bias: bias.baseAddress, into: result)
-      return true
+    [Scalar](count: outputShape.reduce(1, *), from: input, weight) { output, input, weight in
+      bias.withUnsafeBufferPointer {
+        Kernels.convolve(sizes, input, weight, bias: $0.baseAddress, into: output)
+      }
     }
   }
 
-  /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u − p, j·s + v − p].
+  /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u·d − p, j·s + v·d − p].
   func weightGradient<Scalar: TensorScalar>(
-    input: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
+    input: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
-    numbers(outputChannels * inputChannels * window.height * window.width) { result in
-      guard let input = input.baseAddress, let gradient = outputGradient.baseAddress else {
-        return false
-      }
+    let count = outputChannels * inputChannels * window.height * window.width
+    return [Scalar](count: count, from: input, outputGradient) { result, input, gradient in
       Kernels.weightGradient(sizes, input, gradient, into: result)
-      return true
     }
   }
 
-  /// dL/dx[n, c, k, l] = Σ_{o,i,j} g[n, o, i, j] · w[o, c, k + p − i·s, l + p − j·s].
+  /// dL/dx[n, c, k, l] = Σ g[n, o, i, j] · w[o, c, u, v] over all (o, i, j) whose window has an
+  /// element (u, v) at (k, l).
   func inputGradient<Scalar: TensorScalar>(
-    weight: UnsafeBufferPointer<Scalar>, outputGradient: UnsafeBufferPointer<Scalar>
+    weight: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
-    numbers(samples * inputChannels * rows * columns) { result in
-      guard let weight = weight.baseAddress, let gradient = outputGradient.baseAddress else {
-        return false
-      }
+    let count = samples * inputChannels * window.rows * window.columns
+    return [Scalar](count: count, from: weight, outputGradient) { result, weight, gradient in
       Kernels.inputGradient(sizes, weight, gradient, into: result)
-      return true
     }
   }
 
-  /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j], the rows of each output plane one after another.
-  func biasGradient<Scalar: TensorScalar>(
-    outputGradient: UnsafeBufferPointer<Scalar>
-  ) -> [Scalar] {
-    let planeCount = outputRows * outputColumns
-    return (0..<outputChannels).map { o in
-      var numbers: [Scalar] = []
-      numbers.reserveCapacity(samples * planeCount)
-      for n in 0..<samples {
-        let start = (n * outputChannels + o) * planeCount
-        numbers += outputGradient[start..<start + planeCount]
+  /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j]: the pairwise sum over the images of the pairwise sums of
+  /// their planes.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  func biasGradient<Scalar: TensorScalar>(outputGradient: [Scalar]) -> [Scalar] {
+    let plane = window.outputRows * window.outputColumns
+    return outputGradient.withUnsafeBufferPointer { gradient in
+      (0..<outputChannels).map { o in
+        let sums = (0..<samples).map { n in
+          pairwiseSum(gradient, from: (n * outputChannels + o) * plane, count: plane)
+        }
+        return sums.withUnsafeBufferPointer { pairwiseSum($0, count: $0.count) }
       }
-      return numbers.withUnsafeBufferPointer { pairwiseSum($0, count: $0.count) }
-    }
-  }
-
-  /// So many numbers from a function that writes them, or zeros where it says that it did not.
-  private func numbers<Scalar: TensorScalar>(
-    _ count: Int, _ write: (UnsafeMutablePointer<Scalar>) -> Bool
-  ) -> [Scalar] {
-    [Scalar](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = count
-      guard let start = buffer.baseAddress else { return }
-      if !write(start) { start.initialize(repeating: 0, count: count) }
     }
   }
 }
