@@ -7,7 +7,7 @@
 
 PREFIX ?= /usr/local
 BUILD := .build/release
-LIBRARIES := libcmark-dev libyaml-dev duktape-dev libssl-dev libjs-katex libjs-mustache pkg-config
+LIBRARIES := libcmark-dev libyaml-dev duktape-dev libssl-dev zlib1g-dev libjs-katex libjs-mustache pkg-config
 # For the tests: a browser, and the examples of the CommonMark specification.
 TEST_TOOLS := chromium golang-github-yuin-goldmark-dev
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
@@ -29,8 +29,6 @@ build: libraries toolchain
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/nbrun/modules
-	install -d $(DESTDIR)$(PREFIX)/lib/nbrun/modules/CoreKernels
-	install -m 644 Sources/CoreKernels/include/* $(DESTDIR)$(PREFIX)/lib/nbrun/modules/CoreKernels
 	install -d $(DESTDIR)$(PREFIX)/share/nbrun/templates
 	install -m 755 $(BUILD)/nbrun $(DESTDIR)$(PREFIX)/bin/nbrun
 	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/nbrun-confine $(BUILD)/libCellKit.so \

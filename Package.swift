@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Czlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "Cprctl"),
 
     // Leaves.
@@ -44,7 +45,7 @@ let package = Package(
     .target(
       name: "CoreKernels",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
-    .target(name: "CNNCore", dependencies: ["CoreKernels"]),
+    .target(name: "CNNCore", dependencies: ["CoreKernels", "Czlib"]),
     .target(name: "CellEvents"),
 
     // In the child process, beside the cells.

@@ -25,8 +25,7 @@ struct Installation {
       let library = "\(prefix)/lib/nbrun"
       return Installation(
         libraries: CellLibraries(
-          modules: "\(library)/modules", headers: ["\(library)/modules/CoreKernels"],
-          library: library, host: "\(library)/nbrun-cell"),
+          modules: "\(library)/modules", library: library, host: "\(library)/nbrun-cell"),
         templates: "\(prefix)/share/nbrun/templates")
     }
     var root = folder
@@ -38,8 +37,7 @@ struct Installation {
     }
     return Installation(
       libraries: CellLibraries(
-        modules: "\(folder)/Modules", headers: ["\(root)/Sources/CoreKernels/include"],
-        library: folder, host: "\(folder)/nbrun-cell"),
+        modules: "\(folder)/Modules", library: folder, host: "\(folder)/nbrun-cell"),
       templates: "\(root)/templates")
   }
 

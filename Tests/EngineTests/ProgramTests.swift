@@ -41,6 +41,12 @@ import Testing
         func exp(_ x: Double) -> Double { Double.exp(x) }
         func log(_ x: Double) -> Double { Double.log(x) }
         func tanh(_ x: Double) -> Double { Double.tanh(x) }
+        func exp2(_ x: Double) -> Double { Double.exp2(x) }
+        func log2(_ x: Double) -> Double { Double.log2(x) }
+        func log10(_ x: Double) -> Double { Double.log10(x) }
+        func sin(_ x: Double) -> Double { Double.sin(x) }
+        func cos(_ x: Double) -> Double { Double.cos(x) }
+        func pow(_ x: Double, _ y: Double) -> Double { Double.pow(x, y) }
         let seed = CellRuntime.parameter("seed", as: Int.self)
         let rate = CellRuntime.parameter("rate", as: Double.self)
         #sourceLocation(file: "a \\"b\\".nb", line: 8)

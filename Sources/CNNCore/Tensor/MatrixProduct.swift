@@ -6,10 +6,14 @@
 /// of fused multiply-adds that starts from zero.
 ///
 /// - Shapes: `[M, K] · [K, N]` gives `[M, N]`. A vector on the left is a row, on the right a
-///   column, and its axis vanishes: `[M, K] · [K]` gives `[M]`, `[K] · [K]` a single number.
+///   column, and its axis vanishes: `[M, K] · [K]` gives `[M]`, `[K] · [K]` a single number. Axes
+///   before the last two are broadcast: `[B, M, K] · [K, N]` gives `[B, M, N]`.
 public func matmul<Scalar: TensorScalar>(
   _ left: Tensor<Scalar>, _ right: Tensor<Scalar>
 ) -> Tensor<Scalar> {
+  if left.rank >= 1 && right.rank >= 1 && max(left.rank, right.rank) > 2 {
+    return batchedProduct(left, right)
+  }
   require(
     (1...2).contains(left.rank) && (1...2).contains(right.rank),
     "matmul: expected matrices or vectors, got shapes \(left.shape) and \(right.shape)")

@@ -79,6 +79,7 @@ extension Program {
     for function in reproducibleFunctions {
       text.appendLine("func \(function)(_ x: Double) -> Double { Double.\(function)(x) }")
     }
+    text.appendLine("func pow(_ x: Double, _ y: Double) -> Double { Double.pow(x, y) }")
     text.appendLine("let seed = CellRuntime.parameter(\"seed\", as: Int.self)")
     for parameter in notebook.frontMatter.parameters {
       let (name, type) = (parameter.name, parameter.value.swiftType)
@@ -89,7 +90,9 @@ extension Program {
 
   /// A cell that imports Foundation would get the C library's functions, whose last bits differ from
   /// machine to machine; declarations of the program itself go before them.
-  private static let reproducibleFunctions = ["exp", "log", "tanh"]
+  private static let reproducibleFunctions = [
+    "exp", "log", "tanh", "exp2", "log2", "log10", "sin", "cos",
+  ]
 }
 
 extension ParameterValue {

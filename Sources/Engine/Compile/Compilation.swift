@@ -40,9 +40,10 @@ final class Compilation {
         "-frontend", "-c", "-primary-file", "\(folder)/main.swift", "-o", "\(folder)/main.o",
         "-module-name", "notebook", "-swift-version", "5", optimized ? "-O" : "-Onone",
         "-gline-tables-only", "-file-compilation-dir", "/", "-empty-abi-descriptor",
-        "-I", libraries.modules, "-module-cache-path", moduleCache, "-disable-objc-interop",
+        "-I", libraries.modules, "-I", try CoreImports.folder(in: moduleCache),
+        "-module-cache-path", moduleCache, "-disable-objc-interop",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      ] + libraries.headers.flatMap { ["-I", $0] }
+      ]
         + (program.isScript ? [] : ["-parse-as-library"]),
       confinement: confinement, toolchain: toolchain, libraries: libraries,
       writable: [folder, moduleCache])
@@ -103,8 +104,7 @@ extension Compilation {
     guard let confinement else { return (tool, arguments) }
     return confinement.command(
       tool, arguments,
-      readable: [toolchain.folder, "/usr/include", libraries.modules, libraries.library]
-        + libraries.headers,
+      readable: [toolchain.folder, "/usr/include", libraries.modules, libraries.library],
       writable: writable, memory: 4 << 30)
   }
 

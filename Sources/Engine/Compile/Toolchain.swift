@@ -36,17 +36,14 @@ public struct Toolchain: Sendable {
 public struct CellLibraries: Sendable {
   /// The folder with the `.swiftmodule` files of CNNCore, Figures and CellKit.
   public var modules: String
-  /// The folders with the module maps of the C code that those are built on.
-  public var headers: [String]
   /// The folder with `libCellKit.so`.
   public var library: String
   /// The program that loads and runs compiled cells, `nbrun-cell`.
   public var host: String
 
   /// The given folders and program.
-  public init(modules: String, headers: [String], library: String, host: String) {
+  public init(modules: String, library: String, host: String) {
     self.modules = modules
-    self.headers = headers
     self.library = library
     self.host = host
   }
