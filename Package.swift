@@ -42,7 +42,10 @@ let package = Package(
 
     // Leaves.
     .target(name: "Diagnostics"),
-    .target(name: "CNNCore", dependencies: ["Czlib"]),
+    .target(
+      name: "CoreKernels",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+    .target(name: "CNNCore", dependencies: ["CoreKernels", "Czlib"]),
     .target(name: "CellEvents"),
 
     // In the child process, beside the cells.

@@ -1,28 +1,28 @@
 /// The cross-correlation of a matrix with a kernel, plus a bias: what neural networks call
 /// convolution.
 ///
-///     y[i, j] = Σ_{u,v} k[u, v] · x[i·s + u − p, j·s + v − p] + b
+///     y[i, j] = Σ_{u,v} k[u, v] · x[i·s + u·d − p, j·s + v·d − p] + b
 ///
-/// - Shapes: input `[H, W]`, kernel `[KH, KW]`, output `[(H + 2p − KH)/s + 1, (W + 2p − KW)/s + 1]`,
-///   rounded down. Zeros surround the input where the padding p is positive.
-/// - Note: The kernel is not flipped. Each sum is one chain of fused multiply-adds in row-major
+/// - Parameters:
+///   - stride: How far the kernel moves, one number or `[rows, columns]`.
+///   - padding: The zeros around the matrix: one number, `[rows, columns]`, all four sides, `.same`
+///     or `.valid`.
+///   - dilation: The distance between the elements that neighbours in the kernel meet.
+/// - Shapes: input `[H, W]`, kernel `[KH, KW]`, output
+///   `[(H + 2p − d · (KH − 1) − 1)/s + 1, (W + 2p − d · (KW − 1) − 1)/s + 1]`, rounded down.
+/// - Note: The kernel is not flipped. Each sum is that of `matmul`, in row-major
 ///   order of (u, v), the bias added last.
 /// - Precondition: The kernel fits into the padded input.
-@_specialize(where Scalar == Float)
-@_specialize(where Scalar == Double)
 public func convolve<Scalar: TensorScalar>(
-  _ input: Tensor<Scalar>, with kernel: Tensor<Scalar>, bias: Scalar = 0, stride: Int = 1,
-  padding: Int = 0
+  _ input: Tensor<Scalar>, with kernel: Tensor<Scalar>, bias: Scalar = 0,
+  stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
+  dilation: some Size2DConvertible = 1
 ) -> Tensor<Scalar> {
-  let extents = matrixExtents("convolve", input, kernel, stride: stride, padding: padding)
-  let output = input.scalars.withUnsafeBufferPointer { input in
-    kernel.scalars.withUnsafeBufferPointer { kernel in
-      withUnsafePointer(to: bias) { bias in
-        extents.output(
-          input: input, weight: kernel, bias: UnsafeBufferPointer(start: bias, count: 1))
-      }
-    }
-  }
+  let extents = ConvolutionExtents(
+    "convolve", matrix: input, kernel: kernel, stride: stride.size2D, padding: padding.padding2D,
+    dilation: dilation.size2D)
+  let output = extents.output(
+    input: input.scalars, weight: kernel.scalars, bias: [bias])
   return Tensor(unchecked: Array(extents.outputShape[2...]), output)
 }
 
@@ -35,8 +35,6 @@ public func convolve<Scalar: TensorScalar>(
 /// its input.
 ///
 /// - Shapes: matrix `[H, W]`, kernel `[KH, KW]`, output `[H + KH − 1, W + KW − 1]`.
-@_specialize(where Scalar == Float)
-@_specialize(where Scalar == Double)
 public func fullConvolution<Scalar: TensorScalar>(
   _ matrix: Tensor<Scalar>, with kernel: Tensor<Scalar>
 ) -> Tensor<Scalar> {
@@ -62,45 +60,47 @@ public struct ConvolutionGradients<Scalar: TensorScalar>: Hashable, Sendable {
 /// The gradients of a loss with respect to input, kernel and bias of `convolve`, from the gradient
 /// with respect to its output.
 ///
-///     dL/dk[u, v] = Σ_{i,j} g[i, j] · x[i·s + u − p, j·s + v − p]
-///     dL/dx[k, l] = Σ_{i,j} g[i, j] · k[k + p − i·s, l + p − j·s]
+///     dL/dk[u, v] = Σ_{i,j} g[i, j] · x[i·s + u·d − p, j·s + v·d − p]
+///     dL/dx[k, l] = Σ g[i, j] · k[u, v] over all (i, j) whose window has element (u, v) at (k, l)
 ///     dL/db       = Σ_{i,j} g[i, j]
 ///
 /// - Precondition: The gradient has the shape of the output.
-@_specialize(where Scalar == Float)
-@_specialize(where Scalar == Double)
 public func convolutionGradients<Scalar: TensorScalar>(
-  input: Tensor<Scalar>, kernel: Tensor<Scalar>, outputGradient: Tensor<Scalar>, stride: Int = 1,
-  padding: Int = 0
+  input: Tensor<Scalar>, kernel: Tensor<Scalar>, outputGradient: Tensor<Scalar>,
+  stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
+  dilation: some Size2DConvertible = 1
 ) -> ConvolutionGradients<Scalar> {
-  let extents = matrixExtents(
-    "convolutionGradients", input, kernel, stride: stride, padding: padding)
+  let extents = ConvolutionExtents(
+    "convolutionGradients", matrix: input, kernel: kernel, stride: stride.size2D,
+    padding: padding.padding2D, dilation: dilation.size2D)
   let outputShape = Array(extents.outputShape[2...])
   require(
     outputGradient.shape == outputShape,
     "convolutionGradients: the gradient has shape \(outputGradient.shape), the output "
       + "\(outputShape)")
-  return outputGradient.scalars.withUnsafeBufferPointer { gradient in
-    let inputGradient = kernel.scalars.withUnsafeBufferPointer {
-      extents.inputGradient(weight: $0, outputGradient: gradient)
-    }
-    let kernelGradient = input.scalars.withUnsafeBufferPointer {
-      extents.weightGradient(input: $0, outputGradient: gradient)
-    }
-    return ConvolutionGradients(
-      input: Tensor(unchecked: input.shape, inputGradient),
-      kernel: Tensor(unchecked: kernel.shape, kernelGradient),
-      bias: pairwiseSum(gradient, count: gradient.count))
-  }
+  let gradient = outputGradient.scalars
+  return ConvolutionGradients(
+    input: Tensor(
+      unchecked: input.shape,
+      extents.inputGradient(weight: kernel.scalars, outputGradient: gradient)),
+    kernel: Tensor(
+      unchecked: kernel.shape,
+      extents.weightGradient(input: input.scalars, outputGradient: gradient)),
+    bias: extents.biasGradient(outputGradient: gradient)[0])
 }
 
-private func matrixExtents<Scalar: TensorScalar>(
-  _ owner: String, _ input: Tensor<Scalar>, _ kernel: Tensor<Scalar>, stride: Int, padding: Int
-) -> ConvolutionExtents {
-  input.requireMatrix(owner)
-  kernel.requireMatrix(owner)
-  let window = Window2D(
-    owner, height: kernel.shape[0], width: kernel.shape[1], stride: stride, padding: padding)
-  return ConvolutionExtents(
-    owner, window: window, input: [1, 1] + input.shape, weight: [1, 1] + kernel.shape)
+extension ConvolutionExtents {
+  /// The extents for a matrix and a kernel.
+  ///
+  /// - Precondition: The kernel fits into the padded matrix.
+  fileprivate init<Scalar: TensorScalar>(
+    _ owner: String, matrix: Tensor<Scalar>, kernel: Tensor<Scalar>, stride: Size2D,
+    padding: Padding2D, dilation: Size2D
+  ) {
+    matrix.requireMatrix(owner)
+    kernel.requireMatrix(owner)
+    self.init(
+      owner, input: [1, 1] + matrix.shape, weight: [1, 1] + kernel.shape, stride: stride,
+      padding: padding, dilation: dilation)
+  }
 }

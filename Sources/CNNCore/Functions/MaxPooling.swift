@@ -1,6 +1,6 @@
 /// The largest number of each window of a matrix, and where it stood.
 ///
-///     y[i, j] = max_{u,v} x[i·s + u, j·s + v]
+///     y[i, j] = max_{u,v} x[i·s + u − p, j·s + v − p]
 ///
 /// Of equal numbers the first in row-major order counts, as in NumPy's `argmax`.
 ///
@@ -55,31 +55,26 @@ public struct MaxPooling<Scalar: TensorScalar>: Hashable, Sendable {
 /// The largest number of each window of a matrix.
 ///
 /// - Parameters:
-///   - size: The height and width of the window.
+///   - size: The height and width of the window, one number or `[rows, columns]`.
 ///   - stride: How far the window moves, `size` if not given, so that windows touch but do not
 ///     overlap.
-/// - Shapes: input `[H, W]`, output `[(H − size)/s + 1, (W − size)/s + 1]`, rounded down.
-/// - Precondition: The window fits into the input.
-@_specialize(where Scalar == Float)
-@_specialize(where Scalar == Double)
-public func maxPool<Scalar: TensorScalar>(
-  _ input: Tensor<Scalar>, size: Int, stride: Int? = nil
+///   - padding: How far windows reach beyond the matrix; what lies there is no candidate.
+///   - ceilMode: Whether the number of windows is rounded up, so that the last ones may reach
+///     beyond the matrix.
+/// - Shapes: input `[H, W]`, output `[(H + 2p − size)/s + 1, (W + 2p − size)/s + 1]`, rounded down.
+/// - Precondition: The window fits into the padded input, and the padding is smaller than it.
+public func maxPool<Scalar: TensorScalar, Stride: Size2DConvertible>(
+  _ input: Tensor<Scalar>, size: some Size2DConvertible, stride: Stride? = nil as Int?,
+  padding: some Padding2DConvertible = 0, ceilMode: Bool = false
 ) -> MaxPooling<Scalar> {
   input.requireMatrix("maxPool")
+  let (size, columns) = (size.size2D, input.shape[1])
   let window = Window2D(
-    "maxPool", height: size, width: size, stride: stride ?? size, padding: 0)
-  let (rows, columns) = (input.shape[0], input.shape[1])
-  let outputSize = window.outputSize("maxPool", "window", rows: rows, columns: columns)
-  var places: [Int] = []
-  input.scalars.withUnsafeBufferPointer { plane in
-    window.maxima(
-      of: plane, from: 0, rows: rows, columns: columns, outputRows: outputSize.rows,
-      outputColumns: outputSize.columns
-    ) { places.append($0) }
-  }
+    pooling: "maxPool", size: size, stride: stride?.size2D ?? size, padding: padding.padding2D,
+    ceilMode: ceilMode, rows: input.shape[0], columns: columns)
+  let (values, places) = window.maxima(of: input.scalars, planes: 1)
   return MaxPooling(
-    output: Tensor(
-      unchecked: [outputSize.rows, outputSize.columns], places.map { input.scalars[$0] }),
-    positions: places.map { .init(row: $0 / columns, column: $0 % columns) },
+    output: Tensor(unchecked: [window.outputRows, window.outputColumns], values),
+    positions: places.map { .init(row: Int($0) / columns, column: Int($0) % columns) },
     inputShape: input.shape)
 }

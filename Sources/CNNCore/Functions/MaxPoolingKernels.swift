@@ -1,26 +1,41 @@
+internal import CoreKernels
+
 extension Window2D {
-  /// The place in a plane of the first largest element of each window, in row-major order of the
-  /// windows. A NaN counts as largest.
-  @inline(__always)
+  /// The first largest element of each window, in row-major order of the windows, plane after plane,
+  /// and where in its plane it stands. A NaN counts as largest; what falls on the padding takes no part.
   func maxima<Scalar: TensorScalar>(
-    of plane: UnsafeBufferPointer<Scalar>, from start: Int, rows: Int, columns: Int,
-    outputRows: Int, outputColumns: Int, _ visit: (Int) -> Void
-  ) {
-    for i in 0..<outputRows {
-      for j in 0..<outputColumns {
-        var best = i * verticalStride * columns + j * horizontalStride
-        search: for u in 0..<height {
-          for v in 0..<width {
-            let place = (i * verticalStride + u) * columns + j * horizontalStride + v
-            if plane[start + place].isNaN {
-              best = place
-              break search
-            }
-            if plane[start + place] > plane[start + best] { best = place }
-          }
-        }
-        visit(best)
+    of scalars: [Scalar], planes: Int
+  ) -> (values: [Scalar], places: [Int32]) {
+    let count = planes * outputRows * outputColumns
+    var places: [Int32] = []
+    let values = [Scalar](count: count, from: scalars, scalars) { values, input, _ in
+      places = [Int32](unsafeUninitializedCapacity: count) { places, initialized in
+        initialized = count
+        guard let places = places.baseAddress else { return }
+        Kernels.maxPool(poolingSizes(planes), input, into: values, places: places)
       }
     }
+    return (values, places)
+  }
+
+  /// Each gradient added where its window's largest element stands.
+  func maximaGradient<Scalar: TensorScalar>(
+    _ gradient: [Scalar], places: [Int32], planes: Int
+  ) -> [Scalar] {
+    [Scalar](count: planes * rows * columns, from: gradient, gradient) { result, gradient, _ in
+      places.withUnsafeBufferPointer { places in
+        guard let places = places.baseAddress else { return }
+        Kernels.maxPoolGradient(poolingSizes(planes), gradient, places: places, into: result)
+      }
+    }
+  }
+
+  private func poolingSizes(_ planes: Int) -> ck_pooling {
+    ck_pooling(
+      planes: Int32(planes), rows: Int32(rows), columns: Int32(columns),
+      window_rows: Int32(height), window_columns: Int32(width),
+      row_stride: Int32(verticalStride), column_stride: Int32(horizontalStride),
+      top: Int32(top), left: Int32(left), bottom: Int32(bottom), right: Int32(right),
+      output_rows: Int32(outputRows), output_columns: Int32(outputColumns))
   }
 }

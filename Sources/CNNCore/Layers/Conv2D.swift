@@ -1,9 +1,10 @@
 /// A 2-D convolution over a batch of images.
 ///
-///     y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u − p, j·s + v − p] + b[o]
+///     y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u·d − p, j·s + v·d − p] + b[o]
 ///
 /// - Shapes: input `[N, C, H, W]`, weight `[O, C, KH, KW]`, bias `[O]`,
-///   output `[N, O, (H + 2p − KH)/s + 1, (W + 2p − KW)/s + 1]`, rounded down.
+///   output `[N, O, (H + 2p − d · (KH − 1) − 1)/s + 1, (W + 2p − d · (KW − 1) − 1)/s + 1]`, rounded
+///   down.
 /// - Note: Cross-correlation: the kernel is not flipped. Each sum is one chain of fused
 ///   multiply-adds in row-major order of (c, u, v), the bias added last.
 public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
@@ -15,10 +16,14 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   public var bias: Tensor<Scalar> {
     didSet { Self.requireParameters(weight, bias) }
   }
-  /// How far the kernel moves along both axes.
-  public let stride: Int
+  /// Whether the bias is a parameter; if not, it stays zero.
+  public let usesBias: Bool
+  /// How far the kernel moves.
+  public let stride: Size2D
   /// How many rows and columns of zeros stand on each side of the input.
-  public let padding: Int
+  public let padding: Padding2D
+  /// The distance between the elements of the input that neighbours in the kernel meet.
+  public let dilation: Size2D
 
   /// The gradient for the weight from the last backward pass.
   public private(set) var weightGradient: Tensor<Scalar>
@@ -26,74 +31,84 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   public private(set) var biasGradient: Tensor<Scalar>
   private var input: Tensor<Scalar>?
 
-  /// A convolution with the given filters, and with a bias of zeros if none is given.
+  /// A convolution with the given filters.
   ///
+  /// - Parameters:
+  ///   - weight: The filters, `[O, C, KH, KW]`.
+  ///   - bias: The number added to each output channel, zeros if not given.
+  ///   - usesBias: Whether the bias is a parameter; without one it is and stays zero.
+  ///   - stride: How far the kernel moves, one number or `[rows, columns]`.
+  ///   - padding: The zeros around the images: one number, `[rows, columns]`, all four sides,
+  ///     `.same` or `.valid`.
+  ///   - dilation: The distance between the elements that neighbours in the kernel meet.
   /// - Precondition: The weight has rank 4, and the bias one number for each of its filters.
   public init(
-    weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil, stride: Int = 1, padding: Int = 0
+    weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil, usesBias: Bool = true,
+    stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
+    dilation: some Size2DConvertible = 1
   ) {
+    require(usesBias || bias == nil, "Conv2D: a bias was given to a layer that uses none")
     let bias = bias ?? .zeros(shape: Array(weight.shape.prefix(1)))
     Self.requireParameters(weight, bias)
     self.weight = weight
     self.bias = bias
-    self.stride = stride
-    self.padding = padding
+    self.usesBias = usesBias
+    self.stride = stride.size2D
+    self.padding = padding.padding2D
+    self.dilation = dilation.size2D
     weightGradient = .zeros(shape: weight.shape)
     biasGradient = .zeros(shape: bias.shape)
   }
 
   /// The convolution of a batch of images.
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
-    let extents = extents(for: input.shape)
     self.input = input
-    let output = input.scalars.withUnsafeBufferPointer { input in
-      weight.scalars.withUnsafeBufferPointer { weight in
-        bias.scalars.withUnsafeBufferPointer { bias in
-          extents.output(input: input, weight: weight, bias: bias)
-        }
-      }
-    }
+    return predict(input)
+  }
+
+  /// The convolution of a batch of images; nothing is kept.
+  public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    let extents = extents(for: input.shape)
+    let output = extents.output(
+      input: input.scalars, weight: weight.scalars, bias: bias.scalars)
     return Tensor(unchecked: extents.outputShape, output)
   }
 
   /// The gradient for the input; those for weight and bias are kept.
   ///
-  ///     dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u − p, j·s + v − p]
-  ///     dL/dx[n, c, k, l] = Σ_{o,i,j} g[n, o, i, j] · w[o, c, k + p − i·s, l + p − j·s]
+  ///     dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u·d − p, j·s + v·d − p]
+  ///     dL/dx[n, c, k, l] = Σ g[n, o, i, j] · w[o, c, u, v] over all (o, i, j) whose window has
+  ///                         element (u, v) at (k, l)
   ///     dL/db[o]          = Σ_{n,i,j} g[n, o, i, j]
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     let input = remembered(input)
     let extents = extents(for: input.shape)
     requireGradient(outputGradient, outputShape: extents.outputShape)
-    return outputGradient.scalars.withUnsafeBufferPointer { gradient in
-      let forWeight = input.scalars.withUnsafeBufferPointer {
-        extents.weightGradient(input: $0, outputGradient: gradient)
-      }
-      let forInput = weight.scalars.withUnsafeBufferPointer {
-        extents.inputGradient(weight: $0, outputGradient: gradient)
-      }
-      weightGradient = Tensor(unchecked: weight.shape, forWeight)
+    let gradient = outputGradient.scalars
+    weightGradient = Tensor(
+      unchecked: weight.shape,
+      extents.weightGradient(input: input.scalars, outputGradient: gradient))
+    if usesBias {
       biasGradient = Tensor(
         unchecked: bias.shape, extents.biasGradient(outputGradient: gradient))
-      return Tensor(unchecked: input.shape, forInput)
     }
+    return Tensor(
+      unchecked: input.shape,
+      extents.inputGradient(weight: weight.scalars, outputGradient: gradient))
   }
 
   /// `[O, OH, OW]` for a sample `[C, H, W]`.
   public func outputShape(forSample shape: [Int]) -> [Int] {
-    Array(extents(for: [1] + shape).outputShape.dropFirst())
+    require(shape.count == 3, "Conv2D: expected a sample [C, H, W], got shape \(shape)")
+    return Array(extents(for: [1] + shape).outputShape.dropFirst())
   }
 
-  /// Visits `weight`, then `bias`.
+  /// Visits `weight`, then `bias` if it is used.
   public mutating func visitParameters(
     _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void
   ) {
     visit("weight", &weight, weightGradient)
-    visit("bias", &bias, biasGradient)
+    if usesBias { visit("bias", &bias, biasGradient) }
   }
 }
 
@@ -104,11 +119,9 @@ extension Conv2D {
       input[1] == weight.shape[1],
       "Conv2D: the filters take \(weight.shape[1]) channels, the input of shape \(input) "
         + "has \(input[1])")
-    let window = Window2D(
-      "Conv2D", height: weight.shape[2], width: weight.shape[3], stride: stride,
-      padding: padding)
     return ConvolutionExtents(
-      "Conv2D", window: window, input: input, weight: weight.shape)
+      "Conv2D", input: input, weight: weight.shape, stride: stride, padding: padding,
+      dilation: dilation)
   }
 
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {

@@ -1,89 +1,103 @@
 /// Max pooling over a batch of images: the largest number of each window.
 ///
-///     y[n, c, i, j] = max_{u,v} x[n, c, i·s + u, j·s + v]
+///     y[n, c, i, j] = max_{u,v} x[n, c, i·s + u − p, j·s + v − p]
 ///
-/// Of equal numbers the first in row-major order counts, as in NumPy's `argmax`.
+/// Of equal numbers the first in row-major order counts, as in NumPy's `argmax`. What lies on the
+/// padding is no candidate.
 ///
-/// - Shapes: input `[N, C, H, W]`, output `[N, C, (H − size)/s + 1, (W − size)/s + 1]`, rounded
-///   down.
+/// - Shapes: input `[N, C, H, W]`, output
+///   `[N, C, (H + 2p − size)/s + 1, (W + 2p − size)/s + 1]`, rounded down, or up in ceil mode.
 public struct MaxPool2D<Scalar: TensorScalar>: Layer, Sendable {
   /// The height and width of the window.
-  public let size: Int
-  /// How far the window moves along both axes.
-  public let stride: Int
+  public let size: Size2D
+  /// How far the window moves.
+  public let stride: Size2D
+  /// How far windows reach beyond the image.
+  public let padding: Padding2D
+  /// Whether the number of windows is rounded up.
+  public let ceilMode: Bool
   private var memory: Memory?
 
   private struct Memory {
+    let window: Window2D
     let inputShape: [Int]
     let outputShape: [Int]
-    /// The place in the input of each output element.
-    let places: [Int]
+    /// The place in its plane of each output element.
+    let places: [Int32]
   }
 
-  /// Max pooling with a square window; the stride is the window's size if not given.
-  public init(size: Int, stride: Int? = nil) {
-    self.init(size: size, stride: stride ?? size, memory: nil)
+  /// Max pooling.
+  ///
+  /// - Parameters:
+  ///   - size: The height and width of the window, one number or `[rows, columns]`.
+  ///   - stride: How far the window moves, its size if not given.
+  ///   - padding: How far windows reach beyond the image, less than their size.
+  ///   - ceilMode: Whether the number of windows is rounded up, so that the last ones may reach
+  ///     beyond the image; one that would start there is dropped, as in PyTorch.
+  public init<Stride: Size2DConvertible>(
+    size: some Size2DConvertible, stride: Stride? = nil as Int?,
+    padding: some Padding2DConvertible = 0, ceilMode: Bool = false
+  ) {
+    self.init(size.size2D, stride?.size2D, padding.padding2D, ceilMode)
   }
 
-  private init(size: Int, stride: Int, memory: Memory?) {
+  private init(_ size: Size2D, _ stride: Size2D?, _ padding: Padding2D, _ ceilMode: Bool) {
     self.size = size
-    self.stride = stride
-    self.memory = memory
+    self.stride = stride ?? size
+    self.padding = padding
+    self.ceilMode = ceilMode
   }
 
   /// The largest number of each window.
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
-    require(
-      input.rank == 4, "MaxPool2D: expected a batch [N, C, H, W], got shape \(input.shape)")
-    let (rows, columns) = (input.shape[2], input.shape[3])
-    let window = Window2D("MaxPool2D", height: size, width: size, stride: stride, padding: 0)
-    let outputSize = window.outputSize("MaxPool2D", "window", rows: rows, columns: columns)
-    let planes = input.shape[0] * input.shape[1]
-    var places: [Int] = []
-    places.reserveCapacity(planes * outputSize.rows * outputSize.columns)
-    input.scalars.withUnsafeBufferPointer { scalars in
-      for plane in 0..<planes {
-        let start = plane * rows * columns
-        window.maxima(
-          of: scalars, from: start, rows: rows, columns: columns, outputRows: outputSize.rows,
-          outputColumns: outputSize.columns
-        ) { places.append(start + $0) }
-      }
-    }
-    let outputShape = [input.shape[0], input.shape[1], outputSize.rows, outputSize.columns]
-    memory = Memory(inputShape: input.shape, outputShape: outputShape, places: places)
-    return Tensor(unchecked: outputShape, places.map { input.scalars[$0] })
+    let window = Window2D(
+      pooling: "MaxPool2D", size: size, stride: stride, padding: padding, ceilMode: ceilMode,
+      batch: input.shape)
+    let (values, places) = window.maxima(
+      of: input.scalars, planes: input.shape[0] * input.shape[1])
+    let outputShape = [
+      input.shape[0], input.shape[1], window.outputRows, window.outputColumns,
+    ]
+    memory = Memory(
+      window: window, inputShape: input.shape, outputShape: outputShape, places: places)
+    return Tensor(unchecked: outputShape, values)
   }
 
   /// The gradient for the input: each number goes to where the maximum stood; they add up where
   /// windows overlap.
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     let memory = remembered(memory)
     requireGradient(outputGradient, outputShape: memory.outputShape)
-    var result = Tensor<Scalar>(repeating: 0, shape: memory.inputShape)
-    for (place, gradient) in zip(memory.places, outputGradient.scalars) {
-      result.scalars[place] += gradient
-    }
-    return result
+    let shape = memory.inputShape
+    return Tensor(
+      unchecked: shape,
+      memory.window.maximaGradient(
+        outputGradient.scalars, places: memory.places, planes: shape[0] * shape[1]))
   }
 
   /// `[C, OH, OW]` for a sample `[C, H, W]`.
   public func outputShape(forSample shape: [Int]) -> [Int] {
-    require(shape.count == 3, "MaxPool2D: expected a sample [C, H, W], got shape \(shape)")
-    let window = Window2D("MaxPool2D", height: size, width: size, stride: stride, padding: 0)
-    let output = window.outputSize("MaxPool2D", "window", rows: shape[1], columns: shape[2])
-    return [shape[0], output.rows, output.columns]
+    let window = Window2D(
+      pooling: "MaxPool2D", size: size, stride: stride, padding: padding, ceilMode: ceilMode,
+      sample: shape)
+    return [shape[0], window.outputRows, window.outputColumns]
   }
 }
 
 // Without a context that says otherwise, layers take doubles.
 extension MaxPool2D where Scalar == Double {
-  /// Max pooling with a square window; the stride is the window's size if not given.
-  public init(size: Int, stride: Int? = nil) {
-    self.init(size: size, stride: stride ?? size, memory: nil)
+  /// Max pooling of doubles.
+  ///
+  /// - Parameters:
+  ///   - size: The height and width of the window, one number or `[rows, columns]`.
+  ///   - stride: How far the window moves, its size if not given.
+  ///   - padding: How far windows reach beyond the image, less than their size.
+  ///   - ceilMode: Whether the number of windows is rounded up, so that the last ones may reach
+  ///     beyond the image; one that would start there is dropped, as in PyTorch.
+  public init<Stride: Size2DConvertible>(
+    size: some Size2DConvertible, stride: Stride? = nil as Int?,
+    padding: some Padding2DConvertible = 0, ceilMode: Bool = false
+  ) {
+    self.init(size.size2D, stride?.size2D, padding.padding2D, ceilMode)
   }
 }

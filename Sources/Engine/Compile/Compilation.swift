@@ -43,7 +43,8 @@ final class Compilation {
         "-I", libraries.modules, "-I", try CoreImports.folder(in: moduleCache),
         "-module-cache-path", moduleCache, "-disable-objc-interop",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      ] + (program.isScript ? [] : ["-parse-as-library"]),
+      ]
+        + (program.isScript ? [] : ["-parse-as-library"]),
       confinement: confinement, toolchain: toolchain, libraries: libraries,
       writable: [folder, moduleCache])
     compiler = try ChildProcess(
