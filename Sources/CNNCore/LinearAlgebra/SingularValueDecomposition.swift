@@ -52,10 +52,10 @@ public func svd<Scalar>(_ matrix: Tensor<Scalar>) -> SingularValueDecomposition<
   require(
     matrix.rank == 2 && matrix.count > 0,
     "svd: expected a matrix, got a tensor of shape \(matrix.shape)")
-  require(
-    matrix.scalars.allSatisfy(\.isFinite), "svd: the matrix holds an infinite number or a NaN")
   let isWide = matrix.shape[0] < matrix.shape[1]
   let doubles = Tensor<Double>(unchecked: matrix.shape, matrix.inDoublePrecision())
+  require(
+    doubles.scalars.allSatisfy { $0.isFinite }, "svd: the matrix holds an infinite number or a NaN")
   let (columns, values, rows) = decomposed(isWide ? doubles.transposed() : doubles)
   let (left, right) = isWide ? (rows.transposed(), columns.transposed()) : (columns, rows)
   let signs = leadingSigns(left)
