@@ -1,18 +1,19 @@
 # make report    install what is missing, build, and render the first worked example
 # make test      install what is missing and run every test
 # make install   put a working nbrun below PREFIX (default /usr/local)
+# make bench     compare with the peers that are installed
 # make lint      check the formatting
 # make clean     remove what was built
 
 PREFIX ?= /usr/local
 BUILD := .build/release
-LIBRARIES := libcmark-dev libyaml-dev duktape-dev libssl-dev libjs-katex libjs-mustache pkg-config
+LIBRARIES := libcmark-dev libyaml-dev duktape-dev libssl-dev zlib1g-dev libjs-katex libjs-mustache pkg-config
 # For the tests: a browser, and the examples of the CommonMark specification.
 TEST_TOOLS := chromium golang-github-yuin-goldmark-dev
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
 JOBS ?= $(shell nproc)
 
-.PHONY: report test install lint clean build libraries test-tools toolchain
+.PHONY: report test install bench lint clean build libraries test-tools toolchain
 
 report: build
 	$(BUILD)/nbrun notebooks/square-vs-noise.nb -o report.html
@@ -30,10 +31,14 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/nbrun/modules
 	install -d $(DESTDIR)$(PREFIX)/share/nbrun/templates
 	install -m 755 $(BUILD)/nbrun $(DESTDIR)$(PREFIX)/bin/nbrun
-	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/libCellKit.so $(DESTDIR)$(PREFIX)/lib/nbrun
+	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/nbrun-confine $(BUILD)/libCellKit.so \
+	  $(DESTDIR)$(PREFIX)/lib/nbrun
 	install -m 644 $(addprefix $(BUILD)/Modules/,CNNCore.swiftmodule Figures.swiftmodule \
 	  CellKit.swiftmodule CellEvents.swiftmodule) $(DESTDIR)$(PREFIX)/lib/nbrun/modules
 	install -m 644 templates/* $(DESTDIR)$(PREFIX)/share/nbrun/templates
+
+bench: build
+	$(BUILD)/nbrun-bench
 
 lint: toolchain
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .executable(name: "nbrun", targets: ["nbrun"]),
     .executable(name: "nbrun-cell", targets: ["nbrun-cell"]),
+    .executable(name: "nbrun-confine", targets: ["nbrun-confine"]),
     .library(name: "CellKit", type: .dynamic, targets: ["CellKit"]),
     .library(name: "CNNCore", targets: ["CNNCore"]),
     .library(name: "Figures", targets: ["Figures"]),
@@ -36,11 +37,15 @@ let package = Package(
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Czlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "Cprctl"),
 
     // Leaves.
     .target(name: "Diagnostics"),
-    .target(name: "CNNCore"),
+    .target(
+      name: "CoreKernels",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+    .target(name: "CNNCore", dependencies: ["CoreKernels", "Czlib"]),
     .target(name: "CellEvents"),
 
     // In the child process, beside the cells.
@@ -48,6 +53,8 @@ let package = Package(
     .target(name: "CellKit", dependencies: ["Figures", "CNNCore", "CellEvents"]),
     .executableTarget(
       name: "nbrun-cell", linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+
+    .executableTarget(name: "nbrun-confine"),
 
     // In the runner, in the order that data flows.
     .target(name: "MarkdownTree", dependencies: ["Ccmark", "Diagnostics"]),
@@ -60,15 +67,22 @@ let package = Package(
       dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(
+      name: "Grading", dependencies: ["NotebookFormat", "CellEvents"], swiftSettings: swiftSyntax),
+    .target(
       name: "Reports",
-      dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform", "Cduktape"],
+      dependencies: [
+        "NotebookFormat", "Grading", "Diagnostics", "CellEvents", "Platform", "Cduktape",
+      ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "Engine", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
+        "Engine", "Grading", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
+
+    // Not installed: `make bench`.
+    .executableTarget(name: "nbrun-bench", dependencies: ["CNNCore"], exclude: ["Peers"]),
 
     .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"], exclude: ["Fixtures"]),
     .testTarget(
@@ -83,10 +97,12 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"],
       swiftSettings: swiftSyntax),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(
-      name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell"],
+      name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell", "nbrun-confine"],
       exclude: ["Broken", "square-vs-noise.json"]),
   ]
 )

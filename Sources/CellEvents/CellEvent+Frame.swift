@@ -30,7 +30,9 @@ extension CellEvent {
     case .started(let cell): (UInt8(ascii: "S"), [String(cell)])
     case .ended(let cell): (UInt8(ascii: "E"), [String(cell)])
     case .display(let bundle): (UInt8(ascii: "D"), bundle.fields)
-    case .answer(let name, let json, let bundle): (UInt8(ascii: "A"), [name, json] + bundle.fields)
+    case .answer(let name, let json, let tolerance, let bundle):
+      (UInt8(ascii: "A"), [name, json, tolerance.map { "\($0)" } ?? ""] + bundle.fields)
+    case .mistake(let answer, let words, let json): (UInt8(ascii: "M"), [answer, words, json])
     case .inlineValue(let index, let text): (UInt8(ascii: "I"), [String(index), text])
     case .figureStyle(let style): (UInt8(ascii: "Y"), [style])
     case .progress(let text): (UInt8(ascii: "P"), [text])
@@ -48,8 +50,12 @@ extension CellEvent {
       guard let cell = Int(fields[0]) else { return nil }
       self = .ended(cell: cell)
     case (UInt8(ascii: "D"), _): self = .display(MIMEBundle(fields: fields[...]))
-    case (UInt8(ascii: "A"), 2...):
-      self = .answer(name: fields[0], json: fields[1], MIMEBundle(fields: fields[2...]))
+    case (UInt8(ascii: "A"), 3...):
+      self = .answer(
+        name: fields[0], json: fields[1], tolerance: Double(fields[2]),
+        MIMEBundle(fields: fields[3...]))
+    case (UInt8(ascii: "M"), 3):
+      self = .mistake(answer: fields[0], words: fields[1], json: fields[2])
     case (UInt8(ascii: "I"), 2):
       guard let index = Int(fields[0]) else { return nil }
       self = .inlineValue(index: index, text: fields[1])

@@ -7,7 +7,9 @@ public enum CellEvent: Hashable, Sendable {
   /// A value is displayed.
   case display(MIMEBundle)
   /// An answer is recorded and displayed.
-  case answer(name: String, json: String, MIMEBundle)
+  case answer(name: String, json: String, tolerance: Double?, MIMEBundle)
+  /// A wrong value that an answer often has, and what was done to get it.
+  case mistake(answer: String, words: String, json: String)
   /// An inline value is known.
   case inlineValue(index: Int, text: String)
   /// The style sheet that figures share.

@@ -6,10 +6,34 @@ public struct ExecutionLog: Hashable, Codable, Sendable {
     public var name: String
     /// The value in full precision, as JSON: a number, a string or nested lists.
     public var json: String
+    /// How far another value may be away and still be right, relative to the larger of 1 and the
+    /// value; nil where nothing was said.
+    public var tolerance: Double?
+    /// The index of the cell that recorded it.
+    public var cell: Int?
 
     /// A recorded answer.
-    public init(name: String, json: String) {
+    public init(name: String, json: String, tolerance: Double? = nil, cell: Int? = nil) {
       self.name = name
+      self.json = json
+      self.tolerance = tolerance
+      self.cell = cell
+    }
+  }
+
+  /// A wrong value that an answer often has.
+  public struct Mistake: Hashable, Codable, Sendable {
+    /// The answer's name.
+    public var answer: String
+    /// What was done to get the value, for the student.
+    public var words: String
+    /// The value as JSON.
+    public var json: String
+
+    /// A common mistake.
+    public init(answer: String, words: String, json: String) {
+      self.answer = answer
+      self.words = words
       self.json = json
     }
   }
@@ -20,6 +44,8 @@ public struct ExecutionLog: Hashable, Codable, Sendable {
   public var inlineValues: [Int: String] = [:]
   /// The recorded answers, in the order in which they were recorded.
   public var answers: [Answer] = []
+  /// The common mistakes that the cells told, in order.
+  public var mistakes: [Mistake] = []
   /// The style sheet that the displayed figures share.
   public var figureStyle: String = ""
 

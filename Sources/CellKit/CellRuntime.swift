@@ -18,6 +18,17 @@ public enum CellRuntime {
     EventChannel.shared.send(.ended(cell: cell))
   }
 
+  /// The value of a variable whose initializer can throw; an error ends the program as one at the top
+  /// level of a script does.
+  public static func value<Value>(_ initializer: () throws -> Value) -> Value {
+    do {
+      return try initializer()
+    } catch {
+      _errorInMain(error)
+      fatalError("\(error)")
+    }
+  }
+
   /// Displays the value of a cell's last expression.
   public static func display<Value>(_ value: Value) {
     EventChannel.shared.send(.display(bundle(for: value, title: nil)))

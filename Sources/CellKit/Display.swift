@@ -35,10 +35,23 @@ public func show(
 ///   - name: The answer's name; no other answer of the notebook has it.
 ///   - value: A number, a truth value, a text, a tensor, or a list of those.
 ///   - digits: How many digits to display after the point; the record has them all.
-public func answer<Value: AnswerValue>(_ name: String, _ value: Value, digits: Int? = nil) {
+///   - tolerance: How far a student's value may be away and still be right, relative to the larger of
+///     1 and the value. Default: 1e-6.
+public func answer<Value: AnswerValue>(
+  _ name: String, _ value: Value, digits: Int? = nil, tolerance: Double? = nil
+) {
   AnswerNames.record(name)
   let display = bundle(for: value, title: name, digits: digits)
-  EventChannel.shared.send(.answer(name: name, json: value.json, display))
+  EventChannel.shared.send(
+    .answer(name: name, json: value.json, tolerance: tolerance, display))
+}
+
+/// Tells the grader of a wrong value that students often record, and what they did to get it; it leaves
+/// no trace in the document.
+///
+///     commonMistake("z1", "the kernel was flipped", convolve(X, with: K.flipped()))
+public func commonMistake<Value: AnswerValue>(_ name: String, _ words: String, _ value: Value) {
+  EventChannel.shared.send(.mistake(answer: name, words: words, json: value.json))
 }
 
 /// Tells a reader at a terminal how far a long cell has come; it leaves no trace in the document.

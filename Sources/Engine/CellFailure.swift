@@ -57,6 +57,11 @@ extension CellFailure {
         "the cell put out more than \(bytes >> 20) MiB",
         "Look for a loop that prints without end, or print a summary.", addresses
       )
+    case .tooManyFiles(let bytes, let addresses):
+      return (
+        "the cells wrote more than \(bytes >> 20) MiB of files", "Write less, or nothing at all.",
+        addresses
+      )
     case .vanished(let code, let message):
       return (message.isEmpty ? "the cells' process ended with code \(code)" : message, nil, "")
     case .broken(let reason, let message, let addresses, let throwAddresses):

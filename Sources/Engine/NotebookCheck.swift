@@ -5,6 +5,7 @@ import Platform
 /// Has the compiler check a notebook's cells without running them.
 public final class NotebookCheck {
   private let notebook: Notebook
+  private let states: [CellState]
   private let build: ProgramBuild
 
   /// Starts the compiler.
@@ -14,14 +15,16 @@ public final class NotebookCheck {
     _ notebook: Notebook, libraries: CellLibraries, folders: RunFolders, path: String
   ) throws {
     self.notebook = notebook
+    states = notebook.cells.map(CellState.init)
     build = try ProgramBuild(
-      Program(notebook: notebook, cells: notebook.cells.map(CellState.init)) { _ in false },
+      Program(notebook: notebook, cells: states) { _ in false },
       optimized: false, toolchain: Toolchain(path: path), libraries: libraries,
       folder: folders.temporary, cache: ContentCache(folder: folders.cache), usesCache: true)
   }
 
   /// Waits for the compiler and returns its errors and warnings.
   public func finish() throws -> [Diagnostic] {
-    try build.finish().map(\.diagnostic) + build.warnings(for: notebook)
+    let early = EarlyUses(in: states, fileName: notebook.source.name).errors
+    return try (early + build.finish()).map(\.diagnostic) + build.warnings(for: notebook)
   }
 }

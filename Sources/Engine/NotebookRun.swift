@@ -96,18 +96,19 @@ extension NotebookRun {
     }
     return try ProgramBuild(
       program, optimized: notebook.cells.contains { $0.options.optimize ?? false },
-      toolchain: Toolchain(path: path), libraries: libraries, folder: folder,
-      cache: cache, usesCache: options.usesCache)
+      toolchain: Toolchain(path: path), libraries: libraries,
+      confinement: options.confinement, folder: folder, cache: cache, usesCache: options.usesCache)
   }
 
   /// Compiles and runs once; nil where a cell failed that may, and another turn is needed.
   private func attempt(_ build: ProgramBuild) throws -> CellProcessOutcome? {
-    let errors = try build.finish()
+    let early = EarlyUses(in: states, fileName: notebook.source.name).errors
+    let errors = try early + build.finish()
     if !errors.isEmpty {
       try passOver(CompileFailures(errors, states: states, notebook: notebook).failures)
       return nil
     }
-    let outcome = try execute(build.programPath)
+    let outcome = try execute(build.programPath, toolchain: build.toolchain)
     guard let ending = outcome.ending else { return outcome }
     let symbolizer = Symbolizer(
       tool: "\(build.toolchain.binaries)/llvm-symbolizer", fileName: notebook.source.name)
@@ -158,16 +159,30 @@ extension NotebookRun {
     }
   }
 
-  private func execute(_ program: String) throws -> CellProcessOutcome {
+  /// The folder in which the cells run: for strangers' cells an empty one.
+  private func cellFolder() throws -> String {
+    guard options.confinement != nil else { return options.folder }
+    let path = "\(folder)/cells"
+    Files.remove(path)
+    try Files.makeFolder(path)
+    return path
+  }
+
+  private func execute(_ program: String, toolchain: Toolchain) throws -> CellProcessOutcome {
     let values =
       [("seed", String(notebook.frontMatter.seed))]
       + notebook.frontMatter.parameters.map { ($0.name, $0.value.text) }
     let parameters = values.map { "\($0.0)\u{1F}\($0.1)" }.joined(separator: "\u{1E}")
+    let cellFolder = try cellFolder()
+    var confinement = options.confinement
+    confinement?.readable.append(toolchain.libraries)
+    let home = confinement == nil ? folder : cellFolder
     let process = try CellProcess(
-      program: program, host: libraries.host, folder: options.folder,
+      program: program, host: libraries.host, folder: cellFolder,
+      confinement: confinement,
       environment: [
         "SWIFT_DETERMINISTIC_HASHING=1", "SWIFT_BACKTRACE=enable=no", "LANG=C.UTF-8",
-        "LC_ALL=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", "HOME=\(folder)", "TMPDIR=\(folder)",
+        "LC_ALL=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)",
         "NBRUN_PARAMETERS=\(parameters)",
       ] + options.environment,
       limits: options.limits,

@@ -18,6 +18,9 @@ public struct RunOptions: Sendable {
   /// Variables that reach the cells, such as `NBRUN_DATA`.
   public var environment: [String] = []
 
+  /// What the cells are confined by where nobody vouches for them; nil for a notebook of one's own.
+  public var confinement: Confinement?
+
   /// The defaults.
   public init() {}
 

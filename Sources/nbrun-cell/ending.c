@@ -119,6 +119,8 @@ static const char *signal_name(int number) {
     case SIGSEGV: return "Segmentation fault";
     case SIGBUS: return "Bus error";
     case SIGFPE: return "Arithmetic exception";
+    case SIGXCPU: return "the cells used more processor time than they may";
+    case SIGXFSZ: return "a cell wrote a larger file than it may";
     default: return "Aborted";
   }
 }
@@ -156,7 +158,7 @@ void watch_for_ending(const void *anchor) {
   if (hook) *hook = on_throw;
   sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
   struct sigaction action = {.sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-  const int numbers[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+  const int numbers[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGXCPU, SIGXFSZ};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
     sigaction(numbers[i], &action, NULL);
   }

@@ -4,6 +4,7 @@ enum Help {
   static func text(for topic: String?) -> String {
     switch topic {
     case "check": check
+    case "grade": grade
     case "new": new
     case "cache": cache
     default: overview
@@ -16,6 +17,7 @@ enum Help {
     USAGE
       nbrun FILE.nb [-o OUT] [options]   run the cells and write the report
       nbrun check FILE.nb                check everything short of running
+      nbrun grade STUDENT.nb --key FILE.nb   grade a student's answers by a key's
       nbrun new NAME                     write a starter notebook, NAME.nb
       nbrun cache clear                  remove stored programs and results
       nbrun help [SUBCOMMAND]            this text, or more about a subcommand
@@ -49,6 +51,23 @@ enum Help {
 
     Reads the notebook and checks its format, options, references, formulas and pictures, and
     has the compiler check the cells. Nothing is run and nothing is written.
+    """
+
+  static let grade = """
+    USAGE: nbrun grade STUDENT.nb --key LESSON.nb [-o FEEDBACK.html] [--json FILE]
+
+    Runs both notebooks under the key's seed and parameters and compares the recorded answers. An
+    exercise's points are shared by the answers that the key records in it and in its solutions; a
+    tensor earns the share of its numbers that are right, within the key's tolerance (1e-6 of the
+    larger of 1 and the value, unless 'answer(…, tolerance:)' says otherwise).
+
+    The student's cells run confined: they read the system's libraries alone, write to an empty
+    folder alone, reach no network and start no program. Where the system cannot confine them,
+    nothing is run.
+
+      -o, --output FILE     the feedback page. Default: STUDENT.feedback.html
+      --json FILE           the grades for other programs
+      -P, --timeout, --memory   as for rendering
     """
 
   static let new = """

@@ -47,6 +47,9 @@ struct Installation {
       + Files.entries(of: templates).map { Files.identity("\(templates)/\($0)") }.joined()
   }
 
+  /// The program that confines strangers' cells.
+  var confiner: String { "\(libraries.host.parentFolder)/nbrun-confine" }
+
   /// The folder for stored programs and results.
   static var cacheFolder: String {
     if let folder = variable("NBRUN_CACHE") { return folder }
@@ -59,13 +62,5 @@ struct Installation {
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
-  }
-}
-
-extension String {
-  /// The path without its last component; empty at the top.
-  var parentFolder: String {
-    guard let slash = lastIndex(of: "/") else { return "" }
-    return String(self[..<slash])
   }
 }

@@ -33,10 +33,10 @@ struct NotebookFile {
     return folder.isEmpty ? "/" : folder
   }
 
-  /// Where the document goes where nothing is said.
-  var defaultOutput: String {
+  /// Where a document goes where nothing is said: beside the notebook, with another ending.
+  func defaultOutput(ending: String) -> String {
     if isStandardInput { return "-" }
-    return (path.hasSuffix(".nb") ? String(path.dropLast(3)) : path) + ".html"
+    return (path.hasSuffix(".nb") ? String(path.dropLast(3)) : path) + ".\(ending)"
   }
 
   /// The notebook's text.

@@ -25,23 +25,15 @@ struct RenderCommand {
         .init("--quiet", "-q"), .init("--verbose", "-v"),
       ])
     input = try NotebookFile(reader.operands)
-    output = try reader.one("--output") ?? input.defaultOutput
+    output = try reader.one("--output") ?? input.defaultOutput(ending: "html")
     try Self.checkFormat(of: output)
     answers = try reader.one("--answers")
     isQuiet = reader.has("--quiet")
     isVerbose = reader.has("--verbose")
-    var options = RunOptions()
+    var options = try RunOptions(reader)
     options.allowErrors = reader.has("--allow-errors")
     options.usesCache = !reader.has("--no-cache")
     options.folder = input.folder
-    options.limits.timeout = try reader.positiveNumber("--timeout") ?? options.limits.timeout
-    if let memory = try reader.positiveNumber("--memory") {
-      options.limits.memory = Int(memory) << 20
-    }
-    options.parameters = try reader.all("--param").map(Self.parameter)
-    options.environment = ["NBRUN_DATA", "NBRUN_THREADS", "NBRUN_CPU"].compactMap { name in
-      Installation.variable(name).map { "\(name)=\($0)" }
-    }
     self.options = options
   }
 
@@ -145,13 +137,6 @@ extension RenderCommand {
     guard ["html", "htm"].contains(ending) else {
       throw UsageError("cannot tell the format of '\(output)': its name must end in '.html'")
     }
-  }
-
-  /// `name=value`, or papermill's and Quarto's `name:value`.
-  private static func parameter(_ text: String) throws -> (name: String, text: String) {
-    guard let mark = text.firstIndex(where: { $0 == "=" || $0 == ":" }), mark != text.startIndex
-    else { throw UsageError("'-P' takes 'name=value', and was given '\(text)'") }
-    return (String(text[..<mark]), String(text[text.index(after: mark)...]))
   }
 
   private func report(_ diagnostics: [Diagnostic], _ sources: [SourceText]) {

@@ -8,7 +8,8 @@ import Testing
       .display(MIMEBundle([.init(type: "text/plain", content: "x = −1\n\0")])), printed: 12,
       printedErrors: 1 << 40),
     StampedEvent(
-      .answer(name: "z₁", json: "[1.5]", MIMEBundle([])), printed: 1, printedErrors: 2),
+      .answer(name: "z₁", json: "[1.5]", tolerance: 1e-6, MIMEBundle([])), printed: 1,
+      printedErrors: 2),
     StampedEvent(.inlineValue(index: 7, text: ""), printed: 1, printedErrors: 2),
     StampedEvent(.figureStyle("a{}"), printed: 1, printedErrors: 2),
     StampedEvent(.progress("50 %"), printed: 1, printedErrors: 2),

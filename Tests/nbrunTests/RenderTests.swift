@@ -127,6 +127,8 @@ import Testing
       let same = (1...2000).allSatisfy { i in
         let x = Double(i) * 0.37
         return exp(x / 10) == Double.exp(x / 10) && log(x) == Double.log(x) && tanh(x) == Double.tanh(x)
+          && sin(x) == Double.sin(x) && cos(x) == Double.cos(x) && pow(x, 0.3) == Double.pow(x, 0.3)
+          && log2(x) == Double.log2(x) && log10(x) == Double.log10(x) && exp2(x / 9) == Double.exp2(x / 9)
       }
       same ? "same bits" : "other bits"
       ```

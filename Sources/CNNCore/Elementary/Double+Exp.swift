@@ -4,11 +4,7 @@ extension Double {
     if x.isNaN { return x }
     if x > 709.782712893384 { return .infinity }
     if x < -745.1332191019412 { return 0 }
-    let (fraction, exponent) = expParts(x)
-    // Two factors, since 2^exponent alone may overflow or underflow where the result does not.
-    let half = exponent / 2
-    return fraction.rounded * Double(sign: .plus, exponent: half, significand: 1)
-      * Double(sign: .plus, exponent: exponent - half, significand: 1)
+    return scaled(expParts(x))
   }
 
   /// The exponential less one, eˣ − 1, accurate near zero.
@@ -28,13 +24,23 @@ extension Double {
   ///
   /// The method is that of Tang, *Table-driven implementation of the exponential function in IEEE
   /// floating-point arithmetic* (1989), https://doi.org/10.1145/63522.214389, with the leading
-  /// product in two doubles.
-  static func expParts(_ x: Double) -> (fraction: DoubleDouble, exponent: Int) {
+  /// product in two doubles. `low` is added to the exponent; at most 2⁻⁴³, it may be far below `x`.
+  @inline(__always)
+  static func expParts(
+    _ x: Double, plus low: Double = 0
+  ) -> (fraction: DoubleDouble, exponent: Int) {
     // Adding and taking away 1.5 · 2⁵² rounds to a whole number.
     let steps = (x * ExpTable.stepsPerUnit + 0x1.8p52) - 0x1.8p52
-    let index = Int(steps)
     let r = DoubleDouble(
       sumOf: x.addingProduct(-steps, ExpTable.stepHigh), -steps * ExpTable.stepLow)
+    return expParts(steps: Int(steps), rest: DoubleDouble(sumOf: r.high, r.low + low))
+  }
+
+  /// As `expParts`, from the whole number of steps and the rest `r`.
+  @inline(__always)
+  static func expParts(
+    steps index: Int, rest r: DoubleDouble
+  ) -> (fraction: DoubleDouble, exponent: Int) {
     let square = r.high * r.high
     let tail = square * expTail(r.high) + r.low
 
@@ -45,6 +51,14 @@ extension Double {
     var sum = DoubleDouble(sumOf: powerHigh, product)
     sum.low += powerLow.addingProduct(powerLow, r.high) + productLow.addingProduct(powerHigh, tail)
     return (DoubleDouble(sumOf: sum.high, sum.low), index >> 5)
+  }
+
+  /// The parts as one number.
+  static func scaled(_ parts: (fraction: DoubleDouble, exponent: Int)) -> Double {
+    // Two factors, since 2^exponent alone may overflow or underflow where the result does not.
+    let half = parts.exponent / 2
+    return parts.fraction.rounded * Double(sign: .plus, exponent: half, significand: 1)
+      * Double(sign: .plus, exponent: parts.exponent - half, significand: 1)
   }
 
   /// (eʳ − 1 − r) / r² for |r| ≤ ln 2 / 64, by its series.

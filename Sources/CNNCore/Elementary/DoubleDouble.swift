@@ -25,6 +25,14 @@ struct DoubleDouble {
     return sum
   }
 
+  /// The product, to about 100 bits.
+  static func * (left: DoubleDouble, right: DoubleDouble) -> DoubleDouble {
+    let high = left.high * right.high
+    let low = (-high).addingProduct(left.high, right.high)
+    return DoubleDouble(
+      sumOf: high, low + (left.high * right.low).addingProduct(left.low, right.high))
+  }
+
   /// The quotient, rounded to one double.
   static func / (left: DoubleDouble, right: DoubleDouble) -> Double {
     let quotient = left.high / right.high

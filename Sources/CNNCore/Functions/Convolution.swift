@@ -10,7 +10,7 @@
 ///   - dilation: The distance between the elements that neighbours in the kernel meet.
 /// - Shapes: input `[H, W]`, kernel `[KH, KW]`, output
 ///   `[(H + 2p − d · (KH − 1) − 1)/s + 1, (W + 2p − d · (KW − 1) − 1)/s + 1]`, rounded down.
-/// - Note: The kernel is not flipped. Each sum is one chain of fused multiply-adds in row-major
+/// - Note: The kernel is not flipped. Each sum is that of `matmul`, in row-major
 ///   order of (u, v), the bias added last.
 /// - Precondition: The kernel fits into the padded input.
 public func convolve<Scalar: TensorScalar>(

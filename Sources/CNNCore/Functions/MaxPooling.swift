@@ -44,8 +44,11 @@ public struct MaxPooling<Scalar: TensorScalar>: Hashable, Sendable {
     require(
       outputGradient.shape == output.shape,
       "maxPool: the gradient has shape \(outputGradient.shape), the output \(output.shape)")
-    return outputGradient.scattered(
-      to: positions.map { $0.row * inputShape[1] + $0.column }, shape: inputShape)
+    var result = Tensor<Scalar>(repeating: 0, shape: inputShape)
+    for (position, gradient) in zip(positions, outputGradient.scalars) {
+      result[position.row, position.column] += gradient
+    }
+    return result
   }
 }
 
@@ -69,10 +72,9 @@ public func maxPool<Scalar: TensorScalar, Stride: Size2DConvertible>(
   let window = Window2D(
     pooling: "maxPool", size: size, stride: stride?.size2D ?? size, padding: padding.padding2D,
     ceilMode: ceilMode, rows: input.shape[0], columns: columns)
-  let places = window.maximumPlaces(of: input.scalars, planes: 1)
+  let (values, places) = window.maxima(of: input.scalars, planes: 1)
   return MaxPooling(
-    output: Tensor(
-      unchecked: [window.outputRows, window.outputColumns], places.map { input.scalars[$0] }),
-    positions: places.map { .init(row: $0 / columns, column: $0 % columns) },
+    output: Tensor(unchecked: [window.outputRows, window.outputColumns], values),
+    positions: places.map { .init(row: Int($0) / columns, column: Int($0) % columns) },
     inputShape: input.shape)
 }

@@ -1,43 +1,41 @@
+internal import CoreKernels
+
 extension Window2D {
-  /// The place of the first largest element of each window, in row-major order of the windows, plane
-  /// after plane. A NaN counts as largest; what falls on the padding takes no part.
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
-  func maximumPlaces<Scalar: TensorScalar>(of scalars: [Scalar], planes: Int) -> [Int] {
-    var places: [Int] = []
-    places.reserveCapacity(planes * outputRows * outputColumns)
-    for plane in 0..<planes {
-      let start = plane * rows * columns
-      for i in 0..<outputRows {
-        let windowRows = validRows(i)
-        for j in 0..<outputColumns {
-          let windowColumns = validColumns(j)
-          var best = start + place(i, j, windowRows.lowerBound, windowColumns.lowerBound)
-          search: for u in windowRows {
-            for v in windowColumns {
-              let place = start + place(i, j, u, v)
-              if scalars[place].isNaN {
-                best = place
-                break search
-              }
-              if scalars[place] > scalars[best] { best = place }
-            }
-          }
-          places.append(best)
-        }
+  /// The first largest element of each window, in row-major order of the windows, plane after plane,
+  /// and where in its plane it stands. A NaN counts as largest; what falls on the padding takes no part.
+  func maxima<Scalar: TensorScalar>(
+    of scalars: [Scalar], planes: Int
+  ) -> (values: [Scalar], places: [Int32]) {
+    let count = planes * outputRows * outputColumns
+    var places: [Int32] = []
+    let values = [Scalar](count: count, from: scalars, scalars) { values, input, _ in
+      places = [Int32](unsafeUninitializedCapacity: count) { places, initialized in
+        initialized = count
+        guard let places = places.baseAddress else { return }
+        Kernels.maxPool(poolingSizes(planes), input, into: values, places: places)
       }
     }
-    return places
+    return (values, places)
   }
-}
 
-extension Tensor {
-  /// A tensor of zeros with each of these numbers added at its place.
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
-  func scattered(to places: [Int], shape: [Int]) -> Tensor {
-    var result = [Scalar](repeating: 0, count: shape.reduce(1, *))
-    for (place, number) in zip(places, scalars) { result[place] += number }
-    return Tensor(unchecked: shape, result)
+  /// Each gradient added where its window's largest element stands.
+  func maximaGradient<Scalar: TensorScalar>(
+    _ gradient: [Scalar], places: [Int32], planes: Int
+  ) -> [Scalar] {
+    [Scalar](count: planes * rows * columns, from: gradient, gradient) { result, gradient, _ in
+      places.withUnsafeBufferPointer { places in
+        guard let places = places.baseAddress else { return }
+        Kernels.maxPoolGradient(poolingSizes(planes), gradient, places: places, into: result)
+      }
+    }
+  }
+
+  private func poolingSizes(_ planes: Int) -> ck_pooling {
+    ck_pooling(
+      planes: Int32(planes), rows: Int32(rows), columns: Int32(columns),
+      window_rows: Int32(height), window_columns: Int32(width),
+      row_stride: Int32(verticalStride), column_stride: Int32(horizontalStride),
+      top: Int32(top), left: Int32(left), bottom: Int32(bottom), right: Int32(right),
+      output_rows: Int32(outputRows), output_columns: Int32(outputColumns))
   }
 }

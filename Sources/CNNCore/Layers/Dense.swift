@@ -3,7 +3,7 @@
 ///     y[n, o] = Σ_k w[o, k] · x[n, k] + b[o]
 ///
 /// - Shapes: input `[N, K]`, weight `[O, K]`, bias `[O]`, output `[N, O]`.
-/// - Note: Each sum is one chain of fused multiply-adds over k, the bias added last.
+/// - Note: The sums are those of `matmul`, the bias added last.
 public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
   /// The weights, `[O, K]`.
   public var weight: Tensor<Scalar> {
@@ -40,7 +40,11 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
       "Dense: the weight takes \(weight.shape[1]) inputs, a sample of shape \(input.shape) "
         + "has \(input.shape[1])")
     self.input = input
-    return matmul(input, weight.transposed()) + bias
+    let (samples, outputs) = (input.shape[0], weight.shape[0])
+    let sums = product(
+      input.scalars, rows: samples, columns: weight.shape[1], weight.scalars, columns: outputs,
+      transposesRight: true)
+    return Tensor(unchecked: [samples, outputs], sums) + bias
   }
 
   /// The gradient for the input; those for weight and bias are kept.
@@ -51,7 +55,10 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     let input = remembered(input)
     requireGradient(outputGradient, outputShape: [input.shape[0], weight.shape[0]])
-    weightGradient = matmul(outputGradient.transposed(), input)
+    let sums = product(
+      outputGradient.scalars, rows: weight.shape[0], columns: input.shape[0],
+      transposesLeft: true, input.scalars, columns: weight.shape[1])
+    weightGradient = Tensor(unchecked: weight.shape, sums)
     biasGradient = outputGradient.sum(axis: 0)
     return matmul(outputGradient, weight)
   }

@@ -19,10 +19,11 @@ public struct MaxPool2D<Scalar: TensorScalar>: Layer, Sendable {
   private var memory: Memory?
 
   private struct Memory {
+    let window: Window2D
     let inputShape: [Int]
     let outputShape: [Int]
-    /// The place in the input of each output element.
-    let places: [Int]
+    /// The place in its plane of each output element.
+    let places: [Int32]
   }
 
   /// Max pooling.
@@ -52,13 +53,14 @@ public struct MaxPool2D<Scalar: TensorScalar>: Layer, Sendable {
     let window = Window2D(
       pooling: "MaxPool2D", size: size, stride: stride, padding: padding, ceilMode: ceilMode,
       batch: input.shape)
-    let places = window.maximumPlaces(
+    let (values, places) = window.maxima(
       of: input.scalars, planes: input.shape[0] * input.shape[1])
     let outputShape = [
       input.shape[0], input.shape[1], window.outputRows, window.outputColumns,
     ]
-    memory = Memory(inputShape: input.shape, outputShape: outputShape, places: places)
-    return Tensor(unchecked: outputShape, places.map { input.scalars[$0] })
+    memory = Memory(
+      window: window, inputShape: input.shape, outputShape: outputShape, places: places)
+    return Tensor(unchecked: outputShape, values)
   }
 
   /// The gradient for the input: each number goes to where the maximum stood; they add up where
@@ -66,7 +68,11 @@ public struct MaxPool2D<Scalar: TensorScalar>: Layer, Sendable {
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     let memory = remembered(memory)
     requireGradient(outputGradient, outputShape: memory.outputShape)
-    return outputGradient.scattered(to: memory.places, shape: memory.inputShape)
+    let shape = memory.inputShape
+    return Tensor(
+      unchecked: shape,
+      memory.window.maximaGradient(
+        outputGradient.scalars, places: memory.places, planes: shape[0] * shape[1]))
   }
 
   /// `[C, OH, OW]` for a sample `[C, H, W]`.

@@ -9,7 +9,7 @@
 ///     let row = random.randint(low: 0, high: 3)
 ///
 /// The stream is frozen by NumPy's policy: https://numpy.org/neps/nep-0019-rng-policy.html (2018).
-public struct NumPyRandom: RandomNumberGenerator, Hashable, Sendable {
+public struct NumPyRandom: NumPyGenerator {
   var twister: MersenneTwister
   /// The second normal number of the last pair, not yet handed out.
   var spareNormal: Double?
@@ -38,8 +38,16 @@ public struct NumPyRandom: RandomNumberGenerator, Hashable, Sendable {
     twister = MersenneTwister(key: words)
   }
 
-  /// The next 32 random bits of the stream.
-  mutating func nextWord() -> UInt32 { twister.next() }
+  /// Starts the stream anew, as `seed(seed)`; a normal number that waits is dropped.
+  ///
+  /// - Precondition: The seed is in 0 … 2³² − 1, as in NumPy.
+  public mutating func seed(_ seed: Int) { self = NumPyRandom(seed: seed) }
+
+  /// The 624 words of the state and the place of the next one, as `get_state()`.
+  public var state: (words: [UInt32], position: Int) { (twister.state, twister.position) }
+
+  /// The next 32 random bits of the stream, as `random_raw()`.
+  public mutating func nextWord() -> UInt32 { twister.next() }
 
   /// The next 64 random bits, the first 32 drawn on top; for the standard library's methods.
   public mutating func next() -> UInt64 {

@@ -28,13 +28,10 @@ extension Tensor {
       "broadcast: shape \(shape) cannot be repeated to fill \(target)")
     let strides = strides
     let missing = target.count - rank
-    var offsets = [0]
-    for (axis, length) in target.enumerated() {
-      let repeats = axis < missing || shape[axis - missing] == 1
-      let step = repeats ? 0 : strides[axis - missing]
-      offsets = offsets.flatMap { outer in (0..<length).map { outer + $0 * step } }
+    let steps = target.indices.map { axis in
+      axis < missing || shape[axis - missing] == 1 ? 0 : strides[axis - missing]
     }
-    return Tensor(unchecked: target, offsets.map { scalars[$0] })
+    return Tensor(unchecked: target, gathered(scalars, shape: target, strides: steps))
   }
 
   /// Combines two tensors element by element, after broadcasting.

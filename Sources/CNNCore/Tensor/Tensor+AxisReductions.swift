@@ -14,15 +14,15 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func mean(axis: Int) -> Tensor {
-    requireElements("mean", shape[normalized(axis)])
-    return sum(axis: axis) / Scalar(shape[normalized(axis)])
+    requireElements("mean", shape[axisIndex(axis)])
+    return sum(axis: axis) / Scalar(shape[axisIndex(axis)])
   }
 
   /// The smallest elements along an axis, which vanishes; a negative axis counts from the last.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func min(axis: Int) -> Tensor {
-    requireElements("min", shape[normalized(axis)])
+    requireElements("min", shape[axisIndex(axis)])
     return reduced(along: axis) { start, step, count in
       scalars[start + step * firstExtreme(from: start, step: step, count: count) { $0 < $1 }]
     }
@@ -32,7 +32,7 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func max(axis: Int) -> Tensor {
-    requireElements("max", shape[normalized(axis)])
+    requireElements("max", shape[axisIndex(axis)])
     return reduced(along: axis) { start, step, count in
       scalars[start + step * firstExtreme(from: start, step: step, count: count) { $0 > $1 }]
     }
@@ -42,16 +42,26 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func argmax(axis: Int) -> [Int] {
-    requireElements("argmax", shape[normalized(axis)])
+    requireElements("argmax", shape[axisIndex(axis)])
     return reduced(along: axis) { start, step, count in
       Scalar(firstExtreme(from: start, step: step, count: count) { $0 > $1 })
+    }.scalars.map { Int($0) }
+  }
+
+  /// The index along an axis of each smallest element, in row-major order of the other axes.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
+  public func argmin(axis: Int) -> [Int] {
+    requireElements("argmin", shape[axisIndex(axis)])
+    return reduced(along: axis) { start, step, count in
+      Scalar(firstExtreme(from: start, step: step, count: count) { $0 < $1 })
     }.scalars.map { Int($0) }
   }
 
   /// Replaces each run along an axis, given by its start, step and count, by one number.
   @inline(__always)
   private func reduced(along axis: Int, _ reduce: (Int, Int, Int) -> Scalar) -> Tensor {
-    let axis = normalized(axis)
+    let axis = axisIndex(axis)
     let inner = shape[(axis + 1)...].reduce(1, *)
     let outer = shape[..<axis].reduce(1, *)
     let length = shape[axis]
@@ -63,12 +73,5 @@ extension Tensor {
       }
     }
     return Tensor(unchecked: Array(shape[..<axis] + shape[(axis + 1)...]), results)
-  }
-
-  private func normalized(_ axis: Int) -> Int {
-    require(
-      axis >= -rank && axis < rank,
-      "Tensor: axis \(axis) does not exist in a tensor of shape \(shape)")
-    return axis < 0 ? axis + rank : axis
   }
 }

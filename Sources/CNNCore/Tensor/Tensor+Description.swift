@@ -1,7 +1,7 @@
 extension Tensor: CustomStringConvertible {
   /// The elements in aligned rows, in the way of NumPy: up to 8 digits after the point, scientific
   /// notation for very large, very small or very different magnitudes, and only the edges of a
-  /// tensor of more than 1,000 elements.
+  /// tensor of more than 1,000 elements. Rows are broken after 75 columns.
   public var description: String {
     let edge = count > 1000 ? 3 : nil
     let shown = shownOffsets(edge: edge)
@@ -12,13 +12,27 @@ extension Tensor: CustomStringConvertible {
 
   private func text(axis: Int, edge: Int?, next: () -> String) -> String {
     if axis == rank { return next() }
-    let parts = shownIndices(axis, edge: edge).map { index in
+    let indices = shownIndices(axis, edge: edge)
+    let indent = String(repeating: " ", count: axis + 1)
+    if axis == rank - 1 {
+      // A row is broken where it would reach beyond NumPy's 75 columns with its closing brackets.
+      var lines = ""
+      var line = indent
+      for (position, index) in indices.enumerated() {
+        let word = index == nil ? "..." : next()
+        if line.count + word.count > 75 - rank && line.count > indent.count {
+          while line.last == " " { line.removeLast() }
+          lines += line + "\n"
+          line = indent
+        }
+        line += word + (position == indices.count - 1 ? "" : " ")
+      }
+      return "[" + (lines + line).dropFirst(indent.count) + "]"
+    }
+    let parts = indices.map { index in
       index == nil ? "..." : text(axis: axis + 1, edge: edge, next: next)
     }
-    let separator =
-      axis == rank - 1
-      ? " "
-      : String(repeating: "\n", count: rank - 1 - axis) + String(repeating: " ", count: axis + 1)
+    let separator = String(repeating: "\n", count: rank - 1 - axis) + indent
     return "[" + parts.joined(separator: separator) + "]"
   }
 

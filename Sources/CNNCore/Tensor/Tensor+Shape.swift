@@ -38,11 +38,9 @@ extension Tensor {
       axes.sorted() == Array(0..<rank),
       "transposed: \(axes) is no order of the axes of shape \(shape)")
     let strides = strides
-    var offsets = [0]
-    for axis in axes {
-      offsets = offsets.flatMap { outer in (0..<shape[axis]).map { outer + $0 * strides[axis] } }
-    }
-    return Tensor(unchecked: axes.map { shape[$0] }, offsets.map { scalars[$0] })
+    let target = axes.map { shape[$0] }
+    let gathered = gathered(scalars, shape: target, strides: axes.map { strides[$0] })
+    return Tensor(unchecked: target, gathered)
   }
 
   /// A matrix turned by 180°: both axes reversed, as the kernel of a true convolution.

@@ -23,18 +23,25 @@ extension Tensor {
     @_specialize(where Scalar == Float)
     @_specialize(where Scalar == Double)
     get {
-      let offsets = offsets(of: ranges)
-      return Tensor(unchecked: ranges.map(\.count), offsets.map { scalars[$0] })
+      let (start, target) = block(of: ranges)
+      return Tensor(
+        unchecked: target, gathered(scalars, from: start, shape: target, strides: strides))
     }
     @_specialize(where Scalar == Float)
     @_specialize(where Scalar == Double)
     set {
-      let offsets = offsets(of: ranges)
+      let (start, target) = block(of: ranges)
       require(
-        newValue.shape == ranges.map(\.count),
-        "window: a block of shape \(ranges.map(\.count)) cannot hold shape \(newValue.shape)")
-      for (position, offset) in offsets.enumerated() {
-        scalars[offset] = newValue.scalars[position]
+        newValue.shape == target,
+        "window: a block of shape \(target) cannot hold shape \(newValue.shape)")
+      guard let length = target.last else {
+        scalars = newValue.scalars
+        return
+      }
+      var place = 0
+      forEachOffset(target.dropLast(), strides) { offset in
+        for j in 0..<length { scalars[start + offset + j] = newValue.scalars[place + j] }
+        place += length
       }
     }
   }
@@ -99,8 +106,8 @@ extension Tensor {
       "\(name): index \(index) is out of range for shape \(shape)")
   }
 
-  /// The places of a block's elements, in the block's row-major order.
-  private func offsets(of ranges: [Range<Int>]) -> [Int] {
+  /// The place of a block's first element, and its shape.
+  private func block(of ranges: [Range<Int>]) -> (start: Int, shape: [Int]) {
     require(
       ranges.count == rank,
       "window: \(ranges.count) ranges given for a tensor of rank \(rank) with shape \(shape)")
@@ -109,10 +116,6 @@ extension Tensor {
         range.lowerBound >= 0 && range.upperBound <= length,
         "window: range \(range) is out of bounds for shape \(shape)")
     }
-    var offsets = [0]
-    for (range, length) in zip(ranges, shape) {
-      offsets = offsets.flatMap { outer in range.map { outer * length + $0 } }
-    }
-    return offsets
+    return (zip(ranges, strides).reduce(0) { $0 + $1.0.lowerBound * $1.1 }, ranges.map(\.count))
   }
 }

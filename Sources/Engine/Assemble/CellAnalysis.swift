@@ -14,6 +14,18 @@ struct CellAnalysis: Sendable {
     var declaredNames: Set<String>
     /// Every identifier in it.
     var usedNames: Set<String>
+    /// Where it goes in the program.
+    var role: StatementRole
+    /// The variables that running it reads or writes at once, with their bytes in the code.
+    var references: [Reference]
+  }
+
+  /// A name that stands for a value.
+  struct Reference: Sendable {
+    /// The name.
+    var name: String
+    /// Its first byte in the code.
+    var offset: Int
   }
 
   /// The statements in order.
@@ -28,7 +40,8 @@ struct CellAnalysis: Sendable {
       return Statement(
         range: start..<max(start, end),
         isDisplayable: item.semicolon == nil && isDisplayable(item.item),
-        declaredNames: declaredNames(of: item.item), usedNames: identifiers(in: Syntax(item)))
+        declaredNames: declaredNames(of: item.item), usedNames: identifiers(in: Syntax(item)),
+        role: StatementRole(item), references: references(in: item))
     }
     statements.removeAll { $0.range.isEmpty }
   }
@@ -73,7 +86,8 @@ private func declaredNames(of item: CodeBlockItemSyntax.Item) -> Set<String> {
   }
 }
 
-private func boundNames(in pattern: PatternSyntax) -> [String] {
+/// The names in a pattern, from left to right.
+func boundNames(in pattern: PatternSyntax) -> [String] {
   if let name = pattern.as(IdentifierPatternSyntax.self) { return [name.identifier.text] }
   guard let tuple = pattern.as(TuplePatternSyntax.self) else { return [] }
   return tuple.elements.flatMap { boundNames(in: $0.pattern) }
@@ -85,4 +99,25 @@ private func identifiers(in syntax: Syntax) -> Set<String> {
     if case .identifier(let name) = token.tokenKind { names.insert(name) }
   }
   return names
+}
+
+/// The names that a statement takes from outside; none where it is a declaration that runs later.
+private func references(in item: CodeBlockItemSyntax) -> [CellAnalysis.Reference] {
+  if case .decl(let declaration) = item.item, !declaration.is(VariableDeclSyntax.self) { return [] }
+  var local: Set<String> = []
+  var found: [CellAnalysis.Reference] = []
+  for token in item.tokens(viewMode: .sourceAccurate) {
+    guard case .identifier(let name) = token.tokenKind, let parent = token.parent else { continue }
+    switch parent.kind {
+    case .identifierPattern, .closureShorthandParameter, .closureParameter, .functionParameter:
+      local.insert(name)
+    case .declReferenceExpr:
+      let isMember = parent.parent?.as(MemberAccessExprSyntax.self)?.declName.id == parent.id
+      if !isMember {
+        found.append(.init(name: name, offset: token.positionAfterSkippingLeadingTrivia.utf8Offset))
+      }
+    default: break
+    }
+  }
+  return found.filter { !local.contains($0.name) }
 }

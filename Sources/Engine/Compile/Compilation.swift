@@ -10,6 +10,7 @@ final class Compilation {
   private let folder: String
   private let toolchain: Toolchain
   private let libraries: CellLibraries
+  private let confinement: Confinement?
   private let messages: MemoryFile
   private let compiler: ChildProcess
 
@@ -18,27 +19,36 @@ final class Compilation {
   /// - Parameters:
   ///   - program: What to compile.
   ///   - folder: A folder of its own for the files that arise.
+  ///   - confinement: What confines compiler and linker, if anything.
   ///   - moduleCache: Where the compiler keeps its own cache.
   /// - Throws: `SystemError` where a file cannot be written or the compiler not be started.
   init(
     _ program: Program, optimized: Bool, toolchain: Toolchain, libraries: CellLibraries,
-    folder: String, moduleCache: String
+    confinement: Confinement?, folder: String, moduleCache: String
   ) throws {
     self.folder = folder
     self.toolchain = toolchain
     self.libraries = libraries
+    self.confinement = confinement
     programPath = "\(folder)/program.so"
     try Files.replace("\(folder)/main.swift", with: Array(program.source.utf8))
     messages = try MemoryFile()
-    compiler = try ChildProcess(
+    try Files.makeFolder(moduleCache)
+    let command = Self.command(
       "\(toolchain.binaries)/swift-frontend",
       [
         "-frontend", "-c", "-primary-file", "\(folder)/main.swift", "-o", "\(folder)/main.o",
         "-module-name", "notebook", "-swift-version", "5", optimized ? "-O" : "-Onone",
         "-gline-tables-only", "-file-compilation-dir", "/", "-empty-abi-descriptor",
-        "-I", libraries.modules, "-module-cache-path", moduleCache, "-disable-objc-interop",
+        "-I", libraries.modules, "-I", try CoreImports.folder(in: moduleCache),
+        "-module-cache-path", moduleCache, "-disable-objc-interop",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      ],
+      ]
+        + (program.isScript ? [] : ["-parse-as-library"]),
+      confinement: confinement, toolchain: toolchain, libraries: libraries,
+      writable: [folder, moduleCache])
+    compiler = try ChildProcess(
+      command.path, command.arguments,
       environment: ["LANG=C.UTF-8", "PATH=/usr/bin:/bin", "TMPDIR=\(folder)"],
       descriptors: [-1, messages.descriptor, messages.descriptor])
   }
@@ -69,18 +79,33 @@ extension Compilation {
   private func link() throws {
     let messages = try MemoryFile()
     let architecture = "\(toolchain.libraries)/\(Toolchain.architecture)/swiftrt.o"
-    let linker = try ChildProcess(
+    let command = Self.command(
       "\(toolchain.binaries)/ld.lld",
       [
         "-shared", "-o", programPath, architecture, "\(folder)/main.o",
         "-L", libraries.library, "-L", toolchain.libraries, "-lCellKit", "-lswiftCore",
         "-rpath", libraries.library, "-rpath", toolchain.libraries,
       ] + importedLibraries(),
-      environment: [], descriptors: [-1, messages.descriptor, messages.descriptor])
+      confinement: confinement, toolchain: toolchain, libraries: libraries, writable: [folder])
+    let linker = try ChildProcess(
+      command.path, command.arguments, environment: [],
+      descriptors: [-1, messages.descriptor, messages.descriptor])
     guard linker.wait() == 0 else {
       throw Diagnostic(
         .error, "the linker failed", help: "It said: \(messages.text(0..<messages.size))")
     }
+  }
+
+  /// A tool's command line, confined where the program's author is a stranger.
+  private static func command(
+    _ tool: String, _ arguments: [String], confinement: Confinement?, toolchain: Toolchain,
+    libraries: CellLibraries, writable: [String]
+  ) -> (path: String, arguments: [String]) {
+    guard let confinement else { return (tool, arguments) }
+    return confinement.command(
+      tool, arguments,
+      readable: [toolchain.folder, "/usr/include", libraries.modules, libraries.library],
+      writable: writable, memory: 4 << 30)
   }
 
   /// The toolchain's libraries that the object file asks for, such as `-lFoundation`.

@@ -13,6 +13,18 @@ struct CompilerMessage: Hashable, Sendable {
   /// Notes, each with its own place.
   var notes: [CompilerMessage] = []
 
+  /// A message with its parts.
+  init(
+    severity: Diagnostic.Severity, text: String, file: String, position: SourcePosition,
+    notes: [CompilerMessage] = []
+  ) {
+    self.severity = severity
+    self.text = text
+    self.file = file
+    self.position = position
+    self.notes = notes
+  }
+
   /// The messages in what the compiler printed: lines of `file:line:column: severity: text`.
   static func messages(in output: String) -> [CompilerMessage] {
     var messages: [CompilerMessage] = []

@@ -17,7 +17,7 @@ final class ProgramBuild {
   /// Takes the program from the cache or starts the compiler.
   init(
     _ program: Program, optimized: Bool, toolchain: Toolchain, libraries: CellLibraries,
-    folder: String, cache: ContentCache, usesCache: Bool
+    confinement: Confinement? = nil, folder: String, cache: ContentCache, usesCache: Bool
   ) throws {
     self.toolchain = toolchain
     self.cache = cache
@@ -30,8 +30,9 @@ final class ProgramBuild {
       compilation = nil
     } else {
       let compilation = try Compilation(
-        program, optimized: optimized, toolchain: toolchain, libraries: libraries, folder: folder,
-        moduleCache: "\(cache.folder)/modules")
+        program, optimized: optimized, toolchain: toolchain, libraries: libraries,
+        confinement: confinement, folder: folder,
+        moduleCache: "\(cache.folder)/\(confinement == nil ? "modules" : "modules-of-strangers")")
       self.compilation = compilation
       programPath = compilation.programPath
     }

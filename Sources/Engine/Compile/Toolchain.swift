@@ -22,6 +22,9 @@ public struct Toolchain: Sendable {
     binaries = String(real[..<slash])
   }
 
+  /// The folder with all that belongs to the toolchain.
+  var folder: String { "\(binaries)/.." }
+
   /// The folder with the runtime libraries.
   var libraries: String { "\(binaries)/../lib/swift/linux" }
 

@@ -23,6 +23,8 @@ struct CellProcessOutcome {
     case timeout(seconds: Double, addresses: String)
     /// A cell printed or displayed more than so many bytes.
     case tooMuchOutput(bytes: Int, addresses: String)
+    /// The cells wrote more than so many bytes of files.
+    case tooManyFiles(bytes: Int, addresses: String)
     /// It vanished with this exit code and said nothing.
     case vanished(code: Int32, message: String)
   }
@@ -37,18 +39,20 @@ final class CellProcess {
   private let ending: MemoryFile
   private let reads: MemoryFile
   private let limits: RunLimits
+  private let quota: FolderQuota?
   private let timeouts: [Int: Double]
   private let observer: (CellEvent) -> Void
   private let waiting: () -> Void
   private var decoder = EventDecoder()
   private var recorder: LogRecorder
   private var cellStart = Clock.seconds()
-  private var displayedBytes = 0
+  private var receivedBytes = 0
   private var stop: Stop?
 
   private enum Stop {
     case timeout(Double)
     case output(Int)
+    case files(Int)
   }
 
   /// Starts the program.
@@ -57,16 +61,19 @@ final class CellProcess {
   ///   - program: The loadable program.
   ///   - host: The `nbrun-cell` that loads it.
   ///   - folder: The working folder of the cells.
+  ///   - confinement: What confines the cells, if anything; they then write to `folder` alone.
   ///   - timeouts: The seconds that cells with an option of their own may run.
   ///   - observer: Is told of every event as it arrives.
   ///   - waiting: Is called from time to time while none arrives.
   /// - Throws: `SystemError` where the child cannot be started.
   init(
-    program: String, host: String, folder: String, environment: [String], limits: RunLimits,
-    timeouts: [Int: Double], observer: @escaping (CellEvent) -> Void,
+    program: String, host: String, folder: String, confinement: Confinement?,
+    environment: [String], limits: RunLimits, timeouts: [Int: Double],
+    observer: @escaping (CellEvent) -> Void,
     waiting: @escaping () -> Void
   ) throws {
     self.limits = limits
+    quota = confinement.map { FolderQuota(folder: folder, bytes: $0.fileSize) }
     self.timeouts = timeouts
     self.observer = observer
     self.waiting = waiting
@@ -78,8 +85,15 @@ final class CellProcess {
     let pipe = try Pipe()
     events = pipe.reading
     defer { close(pipe.writing) }
+    var command = (path: host, arguments: [program, String(limits.memory), folder])
+    if let confinement {
+      command = confinement.command(
+        host, command.arguments,
+        readable: [host, program, host.parentFolder] + confinement.readable,
+        writable: [folder], memory: limits.memory)
+    }
     process = try ChildProcess(
-      host, [program, String(limits.memory), folder], environment: environment,
+      command.path, command.arguments, environment: environment,
       descriptors: [
         -1, printed.descriptor, printedErrors.descriptor, pipe.writing, ending.descriptor,
         reads.descriptor,
@@ -100,6 +114,7 @@ final class CellProcess {
       if ready > 0 {
         let count = read(events, &buffer, buffer.count)
         if count == 0 || (count < 0 && errno != EINTR) { break }
+        receivedBytes += max(0, count)
         for event in decoder.events(in: buffer[..<max(0, count)]) { take(event) }
       } else if process.hasEnded() {
         break
@@ -122,10 +137,7 @@ extension CellProcess {
   private func take(_ event: StampedEvent) {
     if case .started = event.event {
       cellStart = Clock.seconds()
-      displayedBytes = 0
-    }
-    if case .display(let bundle) = event.event {
-      displayedBytes += bundle.items.reduce(0) { $0 + $1.content.utf8.count }
+      receivedBytes = 0
     }
     recorder.take(event)
     observer(event.event)
@@ -135,7 +147,8 @@ extension CellProcess {
     let timeout = recorder.currentCell.flatMap { timeouts[$0] } ?? limits.timeout
     if Clock.seconds() - cellStart > timeout { return .timeout(timeout) }
     if recorder.bytesPrintedInCell > limits.printed { return .output(limits.printed) }
-    if displayedBytes > limits.displayed { return .output(limits.displayed) }
+    if receivedBytes > limits.displayed { return .output(limits.displayed) }
+    if let quota, quota.isExceeded() { return .files(quota.bytes) }
     return nil
   }
 
@@ -154,6 +167,8 @@ extension CellProcess {
       outcome.ending = .timeout(seconds: seconds, addresses: broken?.addresses ?? "")
     case (.output(let bytes), _):
       outcome.ending = .tooMuchOutput(bytes: bytes, addresses: broken?.addresses ?? "")
+    case (.files(let bytes), _):
+      outcome.ending = .tooManyFiles(bytes: bytes, addresses: broken?.addresses ?? "")
     case (nil, let broken?):
       outcome.ending = .broken(
         reason: broken.reason, message: message, addresses: broken.addresses,

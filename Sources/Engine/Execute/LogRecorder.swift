@@ -38,9 +38,12 @@ struct LogRecorder {
       cellStart = (stamped.printed, stamped.printedErrors)
     case .ended: currentCell = nil
     case .display(let bundle): append(.display(bundle))
-    case .answer(let name, let json, let bundle):
-      log.answers.append(ExecutionLog.Answer(name: name, json: json))
+    case .answer(let name, let json, let tolerance, let bundle):
+      log.answers.append(
+        ExecutionLog.Answer(name: name, json: json, tolerance: tolerance, cell: currentCell))
       append(.answer(name: name, bundle))
+    case .mistake(let answer, let words, let json):
+      log.mistakes.append(ExecutionLog.Mistake(answer: answer, words: words, json: json))
     case .inlineValue(let index, let text): log.inlineValues[index] = text
     case .figureStyle(let style): log.figureStyle = style
     case .progress: break

@@ -95,7 +95,7 @@ extension String {
 
 extension [Inline] {
   /// The words without their marks, for anchors and titles.
-  var plainText: String {
+  public var plainText: String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text

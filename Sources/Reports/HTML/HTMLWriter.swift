@@ -45,9 +45,9 @@ public struct HTMLWriter {
     guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
     let values = PageValues(
       notebook: notebook, log: log, context: context, wording: body.wording, title: title,
-      contents: contents, body: body.html, style: try template.style())
+      contents: contents, body: body.html, style: try template.style(PageTemplate.reportStyle))
     do {
-      return try template.page(values.scriptValue, cache: cache)
+      return try template.page("report.html", values.scriptValue, cache: cache)
     } catch let error as ScriptError {
       throw Diagnostic(.error, "the template 'report.html' is wrong: \(error.reason)")
     }

@@ -3,27 +3,27 @@ import Platform
 /// The page around a document's content, a Mustache template with its style sheets.
 struct PageTemplate {
   /// The style sheets in the order in which they stand in the page.
-  static let styleSheets = ["report.css", "blocks.css", "code.css", "math.css", "print.css"]
+  static let reportStyle = ["report.css", "blocks.css", "code.css", "math.css", "print.css"]
 
-  /// The folder with `report.html` and the style sheets.
+  /// The folder with the templates and the style sheets.
   var folder: String
   /// The path of `mustache.js`.
   var mustache: String
 
-  /// The page with the given values in it.
+  /// The page of the given template with the given values in it.
   ///
   /// - Throws: `SystemError` where a file is missing, `ScriptError` where the template is wrong.
-  func page(_ values: ScriptValue, cache: ContentCache?) throws -> String {
+  func page(_ name: String, _ values: ScriptValue, cache: ContentCache?) throws -> String {
     let library = ScriptLibrary(
       prelude: "", path: mustache,
       epilogue: "function page(template, values) { return Mustache.render(template, values); }")
     let heap = try library.load(cache: cache)
-    return try heap.call("page", [.text(try text("report.html")), values])
+    return try heap.call("page", [.text(try text(name)), values])
   }
 
-  /// The style sheets as one.
-  func style() throws -> String {
-    try Self.styleSheets.map(text).joined()
+  /// Style sheets as one.
+  func style(_ names: [String]) throws -> String {
+    try names.map(text).joined()
   }
 
   private func text(_ name: String) throws -> String {

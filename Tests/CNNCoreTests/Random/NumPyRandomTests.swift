@@ -100,6 +100,45 @@ import Testing
     #expect(drawn == expected["choice_noreplace"]["values"].integers)
   }
 
+  @Test(arguments: 0..<5) func smallTypesAndChoices(index: Int) {
+    let (expected, seed) = expectations(index)
+    var random = NumPyRandom(seed: seed)
+    let bytes = random.randint(low: 0, high: 200, count: 10, as: UInt8.self)
+    #expect(bytes.map(Int.init) == expected["randint_uint8"]["values"].integers)
+    random = NumPyRandom(seed: seed)
+    #expect(random.booleans(count: 40) == expected["randint_bool"]["values"].booleans)
+    random = NumPyRandom(seed: seed)
+    expectClose(
+      random.standardExponential(shape: [5]), expected["standard_exponential"]["values"].tensor,
+      relative: 2.3e-16)
+    random = NumPyRandom(seed: seed)
+    let weighted = random.choice(4, size: 8, probabilities: [0.1, 0.2, 0.3, 0.4])
+    #expect(weighted == expected["choice_p"]["values"].integers)
+    random = NumPyRandom(seed: seed)
+    let distinct = random.choice(
+      6, size: 4, replacing: false, probabilities: [0.05, 0.1, 0.15, 0.2, 0.25, 0.25])
+    #expect(distinct == expected["choice_p_noreplace"]["values"].integers)
+    random = NumPyRandom(seed: seed)
+    let elements = random.choice(of: Array(0..<1797), size: 5)
+    #expect(elements == expected["choice_replace_array"]["values"].integers)
+  }
+
+  @Test(arguments: 0..<5) func stateAfterTheSeed(index: Int) {
+    let (expected, seed) = expectations(index)
+    let state = NumPyRandom(seed: seed).state
+    let after = expected["mt19937_state_after_seed"]
+    #expect(Array(state.words.prefix(10)) == after["first_10_words"].integers.map { UInt32($0) })
+    #expect(state.words.reduce(0) { $0 + Int($1) } == after["sum_of_624_words"].integer)
+    #expect(state.position == after["pos"].integer)
+  }
+
+  @Test func seedingDropsTheSpareNormal() {
+    var random = NumPyRandom(seed: 5)
+    _ = random.randn()
+    random.seed(5)
+    #expect(random == NumPyRandom(seed: 5))
+  }
+
   @Test(arguments: 0..<5) func interleavedCalls(index: Int) throws {
     let (expected, seed) = expectations(index)
     var random = NumPyRandom(seed: seed)
@@ -178,4 +217,8 @@ private let draws: [String: @Sendable (inout NumPyRandom) -> Tensor<Double>] = [
     return numbers
   },
   "rs.rand(2,2)": { $0.rand(2, 2) },
+  "rs.randint(0,200,3,dtype=np.uint8)": {
+    Tensor($0.randint(low: 0, high: 200, count: 3, as: UInt8.self).map { Double($0) })
+  },
+  "rs.random_sample(2)": { $0.randomSample(shape: [2]) },
 ]

@@ -3,23 +3,38 @@ import Foundation
 
 /// A value in a JSON file beside the tests.
 enum Fixture: Decodable, Sendable {
+  case boolean(Bool)
   case number(Double)
   case text(String)
   case array([Fixture])
   case object([String: Fixture])
   case null
 
+  /// Files that NumPy writes, `array-files.py`.
+  static let arrayFiles = load("array-files")
+  /// Fourier transforms by NumPy, `fourier.py`.
+  static let fourier = load("fourier")
+  /// The decomposition of a picture by NumPy.
+  static let svd = load("svd")
   /// Numbers of the elementary functions, `elementary.py`.
   static let elementary = load("elementary")
-  /// What NumPy's `RandomState` draws.
+  /// What NumPy's `RandomState` and `default_rng` draw.
   static let numPyRandom = load("numpy-random")
+  /// Calls on both in random order, `random-streams.py`.
+  static let randomStreams = load("random-streams")
+  /// Operations on tensors of higher rank, `tensors.py`.
+  static let tensors = load("tensors")
+  /// What scikit-image's `view_as_windows` returns.
+  static let windows = load("windows")
   /// The 6×6 network, computed by NumPy.
   static let squareVersusNoise = load("square-vs-noise")
 
   // `JSONSerialization` would lose the last digit of some numbers.
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let number = try? container.decode(Double.self) {
+    if let boolean = try? container.decode(Bool.self) {
+      self = .boolean(boolean)
+    } else if let number = try? container.decode(Double.self) {
       self = .number(number)
     } else if let text = try? container.decode(String.self) {
       self = .text(text)
@@ -77,6 +92,24 @@ extension Fixture {
 
   var numbers: [Double] { array.map(\.number) }
   var integers: [Int] { array.map(\.integer) }
+
+  var booleans: [Bool] { array.map(\.boolean) }
+
+  var boolean: Bool {
+    guard case .boolean(let boolean) = self else { fatalError("not a truth value: \(self)") }
+    return boolean
+  }
+
+  /// The bytes of a text in base64.
+  var bytes: [UInt8] {
+    guard let data = Data(base64Encoded: text) else { fatalError("not base64: \(text)") }
+    return Array(data)
+  }
+
+  /// A tensor given by its shape and its elements in row-major order.
+  var shapedTensor: Tensor<Double> {
+    Tensor(shape: self["shape"].integers, scalars: self["values"].numbers)
+  }
 
   /// A number or a nested list of numbers.
   var tensor: Tensor<Double> {

@@ -1,7 +1,9 @@
-extension NumPyRandom {
+extension NumPyGenerator {
   /// Puts the elements in a random order, as `shuffle(list)`.
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
-    swapPairs(elements.count) { elements.swapAt($0, $1) }
+    for i in stride(from: elements.count - 1, to: 0, by: -1) {
+      elements.swapAt(i, exchangeIndex(through: i))
+    }
   }
 
   /// Puts the parts along the first axis in a random order: samples of a batch, rows of a matrix.
@@ -26,25 +28,6 @@ extension NumPyRandom {
   public mutating func permutation<Scalar>(of tensor: Tensor<Scalar>) -> Tensor<Scalar> {
     require(tensor.rank >= 1, "permutation: a single number has no axis to permute")
     let order = permutation(tensor.shape[0])
-    if order.isEmpty { return tensor }
-    return Tensor(stacking: order.map { tensor[slice: $0] })
-  }
-
-  /// Numbers from 0 … `count` − 1, as `choice(count, size, replace=replacing)`.
-  ///
-  /// - Precondition: Without replacing, no more are drawn than there are.
-  public mutating func choice(_ count: Int, size: Int, replacing: Bool = true) -> [Int] {
-    if replacing { return randint(low: 0, high: count, count: size) }
-    require(
-      0 <= size && size <= count,
-      "choice: \(size) of \(count) numbers cannot be drawn without replacing")
-    return Array(permutation(count).prefix(size))
-  }
-
-  /// The exchanges of a Fisher–Yates shuffle from the last element down.
-  private mutating func swapPairs(_ count: Int, _ swap: (Int, Int) -> Void) {
-    for i in stride(from: count - 1, to: 0, by: -1) {
-      swap(i, Int(bounded(UInt64(i))))
-    }
+    return order.isEmpty ? tensor : tensor.taking(order)
   }
 }

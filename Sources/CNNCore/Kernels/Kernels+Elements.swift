@@ -1,0 +1,134 @@
+internal import CoreKernels
+
+extension Kernels {
+  /// The largest number of each window, and where it stood in its plane.
+  static func maxPool<Scalar: TensorScalar>(
+    _ sizes: ck_pooling, _ x: UnsafePointer<Scalar>, into y: UnsafeMutablePointer<Scalar>,
+    places: UnsafeMutablePointer<Int32>
+  ) {
+    withUnsafePointer(to: sizes) { sizes in
+      if Scalar.self == Float.self {
+        ck_max_pool_float(sizes, x.as(Float.self), y.as(Float.self), places)
+      } else {
+        ck_max_pool_double(sizes, x.as(Double.self), y.as(Double.self), places)
+      }
+    }
+  }
+
+  /// Adds each gradient where the largest number of its window stood.
+  static func maxPoolGradient<Scalar: TensorScalar>(
+    _ sizes: ck_pooling, _ g: UnsafePointer<Scalar>, places: UnsafePointer<Int32>,
+    into dx: UnsafeMutablePointer<Scalar>
+  ) {
+    withUnsafePointer(to: sizes) { sizes in
+      if Scalar.self == Float.self {
+        ck_max_pool_gradient_float(sizes, g.as(Float.self), places, dx.as(Float.self))
+      } else {
+        ck_max_pool_gradient_double(sizes, g.as(Double.self), places, dx.as(Double.self))
+      }
+    }
+  }
+
+  /// The numbers where they are positive or NaN, else 0.
+  static func relu<Scalar: TensorScalar>(_ x: [Scalar]) -> [Scalar] {
+    map(x) { count, x, y in
+      if Scalar.self == Float.self {
+        ck_relu_float(count, x.as(Float.self), y.as(Float.self))
+      } else {
+        ck_relu_double(count, x.as(Double.self), y.as(Double.self))
+      }
+    }
+  }
+
+  /// The gradients where x is positive, else 0.
+  static func reluGradient<Scalar: TensorScalar>(_ x: [Scalar], _ g: [Scalar]) -> [Scalar] {
+    g.withUnsafeBufferPointer { g in
+      map(x) { count, x, dx in
+        guard let g = g.baseAddress else { return }
+        if Scalar.self == Float.self {
+          ck_relu_gradient_float(count, x.as(Float.self), g.as(Float.self), dx.as(Float.self))
+        } else {
+          ck_relu_gradient_double(count, x.as(Double.self), g.as(Double.self), dx.as(Double.self))
+        }
+      }
+    }
+  }
+
+  /// A matrix of so many columns with a number added to each column, where it is.
+  static func add<Scalar: TensorScalar>(_ bias: [Scalar], toRowsOf x: inout [Scalar]) {
+    let (rows, columns) = (bias.isEmpty ? 0 : x.count / bias.count, bias.count)
+    x.withUnsafeMutableBufferPointer { x in
+      bias.withUnsafeBufferPointer { bias in
+        guard let x = x.baseAddress, let bias = bias.baseAddress else { return }
+        if Scalar.self == Float.self {
+          let place = x.as(Float.self)
+          ck_add_rows_float(rows, columns, place, bias.as(Float.self), place)
+        } else {
+          let place = x.as(Double.self)
+          ck_add_rows_double(rows, columns, place, bias.as(Double.self), place)
+        }
+      }
+    }
+  }
+
+  /// One step of Adam, of all numbers in one pass.
+  static func adam<Scalar: TensorScalar>(
+    _ step: AdamStep, gradient: [Scalar], m: inout [Scalar], v: inout [Scalar],
+    parameter: inout [Scalar]
+  ) {
+    let count = gradient.count
+    gradient.withUnsafeBufferPointer { g in
+      m.withUnsafeMutableBufferPointer { m in
+        v.withUnsafeMutableBufferPointer { v in
+          parameter.withUnsafeMutableBufferPointer { p in
+            guard let g = g.baseAddress, let m = m.baseAddress, let v = v.baseAddress,
+              let p = p.baseAddress
+            else { return }
+            withUnsafePointer(to: step.values) { step in
+              if Scalar.self == Float.self {
+                ck_adam_float(
+                  count, step, g.as(Float.self), m.as(Float.self), v.as(Float.self),
+                  p.as(Float.self))
+              } else {
+                ck_adam_double(
+                  count, step, g.as(Double.self), m.as(Double.self), v.as(Double.self),
+                  p.as(Double.self))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// As many results as there are numbers, from a loop that writes them.
+  private static func map<Scalar: TensorScalar>(
+    _ x: [Scalar], _ loop: (Int, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>) -> Void
+  ) -> [Scalar] {
+    [Scalar](unsafeUninitializedCapacity: x.count) { results, initialized in
+      let count = x.count
+      initialized = count
+      x.withUnsafeBufferPointer { x in
+        if let x = x.baseAddress, let y = results.baseAddress { loop(count, x, y) }
+      }
+    }
+  }
+}
+
+/// The numbers of one step of Adam: rates, and what the moments are divided by for their late start.
+struct AdamStep {
+  var rate: Double
+  var beta1: Double
+  var beta2: Double
+  var epsilon: Double
+  var correction1: Double
+  var correction2: Double
+  /// The factor of the L2 term.
+  var decay: Double
+
+  fileprivate var values: ck_adam {
+    ck_adam(
+      rate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon, correction1: correction1,
+      correction2: correction2, decay: decay)
+  }
+}

@@ -1,0 +1,102 @@
+/// A matrix as Q · B · Pᵀ, where B has numbers only on its diagonal and the one above.
+///
+/// Q and P are products of Householder reflections I − τ·v·vᵀ, whose vectors are kept as rows. Golub
+/// and Kahan, *Calculating the singular values and pseudo-inverse of a matrix* (1965),
+/// https://doi.org/10.1137/0702016. One step needs one pass over the matrix: while a row is at hand,
+/// both reflections are applied to it and its part of the next left product is added up.
+struct Bidiagonalization {
+  let rows: Int
+  let columns: Int
+  private(set) var diagonal: [Double]
+  private(set) var superdiagonal: [Double]
+  private(set) var left: Reflections
+  private(set) var right: Reflections
+
+  /// - Precondition: There are at least as many rows as columns.
+  init(_ matrix: Tensor<Double>) {
+    rows = matrix.shape[0]
+    columns = matrix.shape[1]
+    diagonal = [Double](repeating: 0, count: columns)
+    superdiagonal = [Double](repeating: 0, count: max(columns - 1, 0))
+    left = Reflections(count: columns, length: rows)
+    right = Reflections(count: columns, length: columns)
+    var scalars = matrix.scalars
+    scalars.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      reduce(start)
+    }
+  }
+
+  private mutating func reduce(_ a: UnsafeMutablePointer<Double>) {
+    let (m, n) = (rows, columns)
+    // Σ a[i, k] · a[i, j] over the rows below k, for each column j.
+    var products = [Double](repeating: 0, count: n)
+    for i in 1..<max(m, 1) { add(a[i * n], times: a + i * n, to: &products, from: 1) }
+    for k in 0..<n {
+      let row = a + k * n
+      let v = left.reflect(k, from: k, (k..<m).map { a[$0 * n + k] })
+      diagonal[k] = v.result
+      if k + 1 == n { break }
+      // y = τ · vᵀ · A, out of the products of the unscaled column.
+      var y = [Double](repeating: 0, count: n)
+      for j in k + 1..<n { y[j] = v.tau * (row[j] + v.scale * products[j]) }
+      for j in k + 1..<n { row[j] -= y[j] }
+      let p = right.reflect(k, from: k + 1, (k + 1..<n).map { row[$0] })
+      superdiagonal[k] = p.result
+      for j in products.indices { products[j] = 0 }
+      left.withVector(k) { v in
+        right.withVector(k) { p in
+          y.withUnsafeBufferPointer { y in
+            for i in k + 1..<m {
+              let row = a + i * n
+              subtract(v[i], times: y, from: row, k + 1, n)
+              let x = right.factors[k] * product(row, p, k + 1, n)
+              subtract(x, times: p, from: row, k + 1, n)
+              if i > k + 1 { add(row[k + 1], times: row, to: &products, from: k + 2) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func add(
+    _ factor: Double, times row: UnsafeMutablePointer<Double>, to sums: inout [Double],
+    from start: Int
+  ) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      for j in start..<max(columns, start) { sums[j] += factor * row[j] }
+    }
+  }
+
+  private func subtract(
+    _ factor: Double, times vector: UnsafeBufferPointer<Double>,
+    from row: UnsafeMutablePointer<Double>, _ start: Int, _ end: Int
+  ) {
+    for j in start..<end { row[j] -= factor * vector[j] }
+  }
+
+  /// A scalar product as eight running sums, number `j` to sum `(j − start) mod 8`, added in pairs.
+  private func product(
+    _ row: UnsafeMutablePointer<Double>, _ vector: UnsafeBufferPointer<Double>, _ start: Int,
+    _ end: Int
+  ) -> Double {
+    var sums = SIMD8<Double>(repeating: 0)
+    var j = start
+    while j + 8 <= end {
+      let left = UnsafeRawPointer(row + j).loadUnaligned(as: SIMD8<Double>.self)
+      let right = UnsafeRawPointer(vector.baseAddress! + j).loadUnaligned(as: SIMD8<Double>.self)
+      sums += left * right
+      j += 8
+    }
+    var lane = 0
+    while j < end {
+      sums[lane] += row[j] * vector[j]
+      lane += 1
+      j += 1
+    }
+    let four = sums.lowHalf + sums.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
+  }
+}

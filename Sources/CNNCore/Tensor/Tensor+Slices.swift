@@ -1,0 +1,96 @@
+extension Tensor {
+  /// Every `step`-th part along an axis, as NumPy's `x[from:to:step]`.
+  ///
+  /// Negative bounds count from the end, those beyond an end are moved to it, and a negative step
+  /// goes backwards: `sliced(axis: 0, step: -1)` reverses. Without bounds the slice spans the axis.
+  ///
+  /// - Shapes: `[10, 3]` from 1 to −1 in steps of 2 along axis 0 gives `[4, 3]`.
+  public func sliced(
+    axis: Int = 0, from start: Int? = nil, to end: Int? = nil, step: Int = 1
+  ) -> Tensor {
+    require(step != 0, "sliced: the step is zero")
+    let length = shape[axisIndex(axis, "sliced")]
+    func bound(_ index: Int?, _ missing: Int) -> Int {
+      guard let index else { return missing }
+      let place = index < 0 ? index + length : index
+      return step > 0
+        ? Swift.min(Swift.max(place, 0), length) : Swift.min(Swift.max(place, -1), length - 1)
+    }
+    let first = bound(start, step > 0 ? 0 : length - 1)
+    let last = bound(end, step > 0 ? length : -1)
+    return taking(Array(stride(from: first, to: last, by: step)), axis: axis)
+  }
+
+  /// The tensor with the order along axes reversed, as NumPy's `flip`.
+  public func reversed(axes: [Int]) -> Tensor {
+    axes.reduce(self) { $0.sliced(axis: $1, step: -1) }
+  }
+
+  /// A block of a tensor of rank 3: `x[0..<2, 1..., ...3]`.
+  public subscript(
+    _ first: some RangeExpression<Int>, _ second: some RangeExpression<Int>,
+    _ third: some RangeExpression<Int>
+  ) -> Tensor {
+    get {
+      self[
+        ranges: ranges(3) {
+          [first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2])]
+        }]
+    }
+    set {
+      let ranges = ranges(3) {
+        [first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2])]
+      }
+      self[ranges: ranges] = newValue
+    }
+  }
+
+  /// A block of a tensor of rank 4: `batch[0..<8, ...0, 2..., 2...]`.
+  public subscript(
+    _ first: some RangeExpression<Int>, _ second: some RangeExpression<Int>,
+    _ third: some RangeExpression<Int>, _ fourth: some RangeExpression<Int>
+  ) -> Tensor {
+    get {
+      self[
+        ranges: ranges(4) {
+          [
+            first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2]),
+            fourth.relative(to: $0[3]),
+          ]
+        }]
+    }
+    set {
+      let ranges = ranges(4) {
+        [
+          first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2]),
+          fourth.relative(to: $0[3]),
+        ]
+      }
+      self[ranges: ranges] = newValue
+    }
+  }
+
+  /// The tensor with an axis of length 1 at the given place.
+  ///
+  /// - Shapes: `[28, 28]` with an axis at 0 is `[1, 28, 28]`.
+  public func addingAxis(at axis: Int) -> Tensor {
+    require(
+      axis >= -rank - 1 && axis <= rank,
+      "addingAxis: there is no place \(axis) among the axes of shape \(shape)")
+    var shape = shape
+    shape.insert(1, at: axis < 0 ? axis + rank + 1 : axis)
+    return Tensor(unchecked: shape, scalars)
+  }
+
+  /// The tensor without its axes of length 1.
+  public func squeezed() -> Tensor { Tensor(unchecked: shape.filter { $0 != 1 }, scalars) }
+
+  private func ranges(
+    _ expected: Int, _ relative: ([Range<Int>]) -> [Range<Int>]
+  ) -> [Range<Int>] {
+    require(
+      rank == expected,
+      "window: \(expected) ranges given for a tensor of rank \(rank) with shape \(shape)")
+    return relative(shape.map { 0..<$0 })
+  }
+}

@@ -1,0 +1,129 @@
+// The core's inner loops.
+//
+// Every result has one definition, which no processor and no number of threads can change:
+//
+// - An element of a matrix product is the sum of blocks of 256 products along the inner axis, added in
+//   order; each block is one chain of fused multiply-adds that starts from zero.
+// - An output of a convolution, or of the gradient for its input, is the same sum over (c, u, v), or
+//   (o, u, v), in row-major order. An element of the gradient for the weight is the sum over the images,
+//   added in order, each image one chain over (i, j). Zeros of the padding take part.
+// - All else is rounded operation by operation as it is written.
+//
+// The forms of a loop differ only in how many elements they compute at a time.
+
+#ifndef CORE_KERNELS_H
+#define CORE_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The ways in which the loops are compiled.
+typedef enum {
+  CK_PORTABLE = 0,
+  CK_AVX2 = 1,
+  CK_AVX512 = 2,
+  CK_NEON = 3,
+} ck_form;
+
+/// The form in use: the best that the processor has, or what the environment variable NBRUN_CPU names.
+ck_form ck_current_form(void);
+
+/// Whether the processor can run a form.
+int ck_has_form(ck_form form);
+
+/// Uses another form from now on, for tests; the processor must have it.
+void ck_use_form(ck_form form);
+
+/// The number of threads in use: that of the processors, or what NBRUN_THREADS says.
+int ck_current_threads(void);
+
+/// Uses another number of threads from now on, for tests.
+void ck_use_threads(int count);
+
+/// Calls `task(context, i)` once for each i below `count`, on several threads.
+void ck_parallel(int count, void (*task)(void *context, int i), void *context);
+
+/// How a matrix lies in memory: element (i, j) is at i · rows + j · columns.
+typedef struct {
+  ptrdiff_t rows, columns;
+} ck_strides;
+
+/// c = a · b for a of m × k and b of k × n; c is written in rows of n.
+void ck_product_float(
+    int m, int n, int k, const float *a, ck_strides as, const float *b, ck_strides bs, float *c);
+void ck_product_double(
+    int m, int n, int k, const double *a, ck_strides as, const double *b, ck_strides bs, double *c);
+
+/// The lengths and steps of a convolution over images [samples, channels, rows, columns].
+typedef struct {
+  int samples, channels, rows, columns;
+  int filters, kernel_rows, kernel_columns;
+  int output_rows, output_columns;
+  int row_stride, column_stride, row_dilation, column_dilation;
+  int top, left;
+} ck_convolution;
+
+/// y[n, o, i, j] = Σ w[o, c, u, v] · x[n, c, i·s + u·d − top, j·s + v·d − left], then + bias[o] where
+/// there is one.
+void ck_convolve_float(
+    const ck_convolution *sizes, const float *x, const float *w, const float *bias, float *y);
+void ck_convolve_double(
+    const ck_convolution *sizes, const double *x, const double *w, const double *bias, double *y);
+
+/// dw[o, c, u, v] = Σ g[n, o, i, j] · x[n, c, i·s + u·d − top, j·s + v·d − left].
+void ck_weight_gradient_float(
+    const ck_convolution *sizes, const float *x, const float *g, float *dw);
+void ck_weight_gradient_double(
+    const ck_convolution *sizes, const double *x, const double *g, double *dw);
+
+/// dx[n, c, k, l] = Σ g[n, o, i, j] · w[o, c, u, v] over all i·s + u·d − top = k, j·s + v·d − left = l.
+void ck_input_gradient_float(
+    const ck_convolution *sizes, const float *w, const float *g, float *dx);
+void ck_input_gradient_double(
+    const ck_convolution *sizes, const double *w, const double *g, double *dx);
+
+/// The windows of a pooling over `planes` planes of rows × columns.
+typedef struct {
+  int planes, rows, columns, window_rows, window_columns;
+  int row_stride, column_stride, top, left, bottom, right;
+  int output_rows, output_columns;
+} ck_pooling;
+
+/// y = the first largest number of each window in row-major order, a NaN counting as largest; places =
+/// where it stood in its plane. The padding never wins.
+void ck_max_pool_float(const ck_pooling *sizes, const float *x, float *y, int32_t *places);
+void ck_max_pool_double(const ck_pooling *sizes, const double *x, double *y, int32_t *places);
+
+/// dx = the gradients, each added where the largest number stood, in row-major order of the windows.
+void ck_max_pool_gradient_float(
+    const ck_pooling *sizes, const float *g, const int32_t *places, float *dx);
+void ck_max_pool_gradient_double(
+    const ck_pooling *sizes, const double *g, const int32_t *places, double *dx);
+
+/// y = x where it is positive or NaN, else 0.
+void ck_relu_float(size_t count, const float *x, float *y);
+void ck_relu_double(size_t count, const double *x, double *y);
+
+/// dx = g where x is positive, else 0.
+void ck_relu_gradient_float(size_t count, const float *x, const float *g, float *dx);
+void ck_relu_gradient_double(size_t count, const double *x, const double *g, double *dx);
+
+/// y[i · columns + j] = x[i · columns + j] + bias[j].
+void ck_add_rows_float(size_t rows, size_t columns, const float *x, const float *bias, float *y);
+void ck_add_rows_double(size_t rows, size_t columns, const double *x, const double *bias, double *y);
+
+/// One step of Adam in one pass, each operation rounded by itself:
+///
+///     g' = g + decay · p
+///     m  = β1 · m + (1 − β1) · g'
+///     v  = β2 · v + (1 − β2) · (g' · g')
+///     p  = p − rate · (m / correction1) / (√(v / correction2) + ε)
+typedef struct {
+  double rate, beta1, beta2, epsilon, correction1, correction2, decay;
+} ck_adam;
+void ck_adam_float(
+    size_t count, const ck_adam *step, const float *g, float *m, float *v, float *p);
+void ck_adam_double(
+    size_t count, const ck_adam *step, const double *g, double *m, double *v, double *p);
+
+#endif

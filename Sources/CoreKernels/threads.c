@@ -1,0 +1,117 @@
+// A pool of threads that waits for work, starts with the first work that needs it and ends with the
+// process.
+
+#include "CoreKernels.h"
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { MOST_THREADS = 256 };
+
+static int threads_in_use;
+
+int ck_current_threads(void) {
+  int count = __atomic_load_n(&threads_in_use, __ATOMIC_RELAXED);
+  if (count == 0) {
+    const char *wanted = getenv("NBRUN_THREADS");
+    count = wanted != NULL ? atoi(wanted) : 0;
+    if (count < 1) count = (int)sysconf(_SC_NPROCESSORS_ONLN);
+    ck_use_threads(count);
+    count = __atomic_load_n(&threads_in_use, __ATOMIC_RELAXED);
+  }
+  return count;
+}
+
+void ck_use_threads(int count) {
+  count = count < 1 ? 1 : count > MOST_THREADS ? MOST_THREADS : count;
+  __atomic_store_n(&threads_in_use, count, __ATOMIC_RELAXED);
+}
+
+static struct {
+  pthread_mutex_t lock;
+  pthread_cond_t begun, ended;
+  int started;               // how many threads there are beside the caller's
+  unsigned long generation;  // counts the works
+  int wanted;                // how many threads may join in the present work
+  int joined, running;
+  int next, count;
+  void (*task)(void *, int);
+  void *context;
+} pool = {.lock = PTHREAD_MUTEX_INITIALIZER,
+          .begun = PTHREAD_COND_INITIALIZER,
+          .ended = PTHREAD_COND_INITIALIZER};
+
+// One work at a time; a work within a work runs on its own thread.
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+static __thread int is_working;
+
+static void take_tasks(int count, void (*task)(void *, int), void *context) {
+  for (;;) {
+    int i = __atomic_fetch_add(&pool.next, 1, __ATOMIC_RELAXED);
+    if (i >= count) return;
+    task(context, i);
+  }
+}
+
+static void *work(void *unused) {
+  (void)unused;
+  is_working = 1;
+  unsigned long seen = 0;
+  pthread_mutex_lock(&pool.lock);
+  for (;;) {
+    while (pool.generation == seen || pool.joined >= pool.wanted) {
+      if (pool.generation != seen) seen = pool.generation;
+      pthread_cond_wait(&pool.begun, &pool.lock);
+    }
+    seen = pool.generation;
+    pool.joined++;
+    pool.running++;
+    int count = pool.count;
+    void (*task)(void *, int) = pool.task;
+    void *context = pool.context;
+    pthread_mutex_unlock(&pool.lock);
+    take_tasks(count, task, context);
+    pthread_mutex_lock(&pool.lock);
+    if (--pool.running == 0) pthread_cond_signal(&pool.ended);
+  }
+  return NULL;
+}
+
+static void start_threads(int count) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_t thread;
+  while (pool.started < count && pthread_create(&thread, &attributes, work, NULL) == 0) {
+    pool.started++;
+  }
+  pthread_attr_destroy(&attributes);
+}
+
+void ck_parallel(int count, void (*task)(void *context, int i), void *context) {
+  int threads = ck_current_threads();
+  if (threads > count) threads = count;
+  if (threads < 2 || is_working || pthread_mutex_trylock(&turn) != 0) {
+    for (int i = 0; i < count; i++) task(context, i);
+    return;
+  }
+  is_working = 1;
+  pthread_mutex_lock(&pool.lock);
+  start_threads(threads - 1);
+  pool.task = task;
+  pool.context = context;
+  pool.count = count;
+  pool.next = 0;
+  pool.joined = 0;
+  pool.wanted = threads - 1;
+  pool.generation++;
+  pthread_cond_broadcast(&pool.begun);
+  pthread_mutex_unlock(&pool.lock);
+  take_tasks(count, task, context);
+  pthread_mutex_lock(&pool.lock);
+  pool.wanted = 0;
+  while (pool.running > 0) pthread_cond_wait(&pool.ended, &pool.lock);
+  pthread_mutex_unlock(&pool.lock);
+  is_working = 0;
+  pthread_mutex_unlock(&turn);
+}

@@ -1,0 +1,35 @@
+#include "forms.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define TARGET __attribute__((target("avx2,fma")))
+
+#define NAME ck_tile_float_avx2
+#define NUMBER float
+#define COLUMNS TILE_FLOATS
+#define VECTOR __m256
+#define LANES 8
+#define LOAD _mm256_loadu_ps
+#define STORE _mm256_storeu_ps
+#define BROADCAST _mm256_set1_ps
+#define FMA _mm256_fmadd_ps
+#define ZERO _mm256_setzero_ps
+#define ROWS_AT_ONCE 4
+#define VECTORS_AT_ONCE 2
+#include "tile.inc"
+
+#define NAME ck_tile_double_avx2
+#define NUMBER double
+#define COLUMNS TILE_DOUBLES
+#define VECTOR __m256d
+#define LANES 4
+#define LOAD _mm256_loadu_pd
+#define STORE _mm256_storeu_pd
+#define BROADCAST _mm256_set1_pd
+#define FMA _mm256_fmadd_pd
+#define ZERO _mm256_setzero_pd
+#define ROWS_AT_ONCE 4
+#define VECTORS_AT_ONCE 2
+#include "tile.inc"
+#endif

@@ -1,0 +1,39 @@
+#include "forms.h"
+
+#if defined(__aarch64__)
+#include <arm_neon.h>
+
+#define TARGET
+#define ZERO_FLOAT() vdupq_n_f32(0)
+#define ZERO_DOUBLE() vdupq_n_f64(0)
+#define FMA_FLOAT(a, b, c) vfmaq_f32(c, a, b)
+#define FMA_DOUBLE(a, b, c) vfmaq_f64(c, a, b)
+
+#define NAME ck_tile_float_neon
+#define NUMBER float
+#define COLUMNS TILE_FLOATS
+#define VECTOR float32x4_t
+#define LANES 4
+#define LOAD vld1q_f32
+#define STORE vst1q_f32
+#define BROADCAST vdupq_n_f32
+#define FMA FMA_FLOAT
+#define ZERO ZERO_FLOAT
+#define ROWS_AT_ONCE 8
+#define VECTORS_AT_ONCE 2
+#include "tile.inc"
+
+#define NAME ck_tile_double_neon
+#define NUMBER double
+#define COLUMNS TILE_DOUBLES
+#define VECTOR float64x2_t
+#define LANES 2
+#define LOAD vld1q_f64
+#define STORE vst1q_f64
+#define BROADCAST vdupq_n_f64
+#define FMA FMA_DOUBLE
+#define ZERO ZERO_DOUBLE
+#define ROWS_AT_ONCE 8
+#define VECTORS_AT_ONCE 2
+#include "tile.inc"
+#endif

@@ -1,0 +1,102 @@
+internal import SwiftSyntax
+
+/// Where a statement of a cell goes in the program.
+enum StatementRole: Hashable, Sendable {
+  /// To the file's scope: a function, a type, an import, a computed variable.
+  case declaration
+  /// To the file's scope, to be computed when its turn comes. An initializer that can throw is given
+  /// with its bytes in the code.
+  case binding(names: [String], throwingInitializer: Range<Int>?)
+  /// Into the function of its cell.
+  case action
+  /// Only the top level of a script can hold it, such as `guard`, `defer`, `await` or a variable that
+  /// gets its first value later.
+  case scriptOnly
+
+  init(_ item: CodeBlockItemSyntax) {
+    let tokens = item.tokens(viewMode: .sourceAccurate)
+    if tokens.contains(where: { $0.tokenKind == .keyword(.await) && !$0.isInside(item) }) {
+      self = .scriptOnly
+      return
+    }
+    switch item.item {
+    case .decl(let declaration): self.init(declaration)
+    case .stmt(let statement):
+      let isScript = statement.is(GuardStmtSyntax.self) || statement.is(DeferStmtSyntax.self)
+      self = isScript || item.returns ? .scriptOnly : .action
+    case .expr: self = item.returns ? .scriptOnly : .action
+    @unknown default: self = .scriptOnly
+    }
+  }
+
+  private init(_ declaration: DeclSyntax) {
+    if declaration.is(IfConfigDeclSyntax.self) || declaration.is(MacroExpansionDeclSyntax.self) {
+      self = .scriptOnly
+    } else if let variables = declaration.as(VariableDeclSyntax.self) {
+      self.init(variables)
+    } else {
+      self = .declaration
+    }
+  }
+
+  private init(_ variables: VariableDeclSyntax) {
+    let bindings = variables.bindings
+    guard bindings.contains(where: { $0.initializer != nil }) else {
+      let isComputed = bindings.allSatisfy { $0.accessorBlock != nil }
+      self = isComputed ? .declaration : .scriptOnly
+      return
+    }
+    guard bindings.allSatisfy({ $0.initializer != nil }) else {
+      self = .scriptOnly
+      return
+    }
+    var throwing: Range<Int>?
+    if variables.tries {
+      guard bindings.count == 1, let value = bindings.first?.initializer?.value else {
+        self = .scriptOnly
+        return
+      }
+      throwing =
+        value.positionAfterSkippingLeadingTrivia
+        .utf8Offset..<value.endPositionBeforeTrailingTrivia
+        .utf8Offset
+    }
+    self = .binding(
+      names: bindings.flatMap { boundNames(in: $0.pattern) }, throwingInitializer: throwing)
+  }
+}
+
+extension CodeBlockItemSyntax {
+  /// Whether it would leave the function of its cell.
+  fileprivate var returns: Bool {
+    tokens(viewMode: .sourceAccurate).contains {
+      $0.tokenKind == .keyword(.return) && !$0.isInside(self)
+    }
+  }
+}
+
+extension VariableDeclSyntax {
+  /// Whether an initializer can throw.
+  fileprivate var tries: Bool {
+    tokens(viewMode: .sourceAccurate).contains { token in
+      token.tokenKind == .keyword(.try)
+        && token.parent?.as(TryExprSyntax.self)?.questionOrExclamationMark == nil
+    }
+  }
+}
+
+extension TokenSyntax {
+  /// Whether it belongs to a closure or a declaration inside the item, and not to the item itself.
+  fileprivate func isInside(_ item: CodeBlockItemSyntax) -> Bool {
+    var node = parent
+    while let current = node, current.id != item.id {
+      switch current.kind {
+      case .closureExpr, .functionDecl, .accessorDecl, .initializerDecl, .structDecl, .classDecl,
+        .enumDecl, .actorDecl, .extensionDecl, .protocolDecl:
+        return true
+      default: node = current.parent
+      }
+    }
+    return false
+  }
+}

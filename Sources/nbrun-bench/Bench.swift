@@ -1,0 +1,27 @@
+import Foundation
+
+/// Compares this program with its peers and prints a table.
+///
+///     nbrun-bench [core|runner]
+///
+/// `NBRUN_BENCH_PYTHON` names the Python whose packages are the peers, `python3` if not given.
+@main struct Bench {
+  static func main() {
+    let only = CommandLine.arguments.dropFirst().first
+    let python = ProcessInfo.processInfo.environment["NBRUN_BENCH_PYTHON"] ?? "python3"
+    print(machine())
+    print()
+    print(Comparison.tableHead)
+    if only != "runner" { CoreWorks(python: python).compare { print($0.tableRow) } }
+    if only != "core" { RunnerWorks(python: python).compare { print($0.tableRow) } }
+  }
+
+  private static func machine() -> String {
+    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let model = lines.split(separator: "\n").first { $0.hasPrefix("model name") }?
+      .split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    return "\(model ?? "An unnamed processor"), \(threads) threads. "
+      + "Medians of runs in turn; ratio = our time / theirs."
+  }
+}

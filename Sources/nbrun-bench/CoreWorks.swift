@@ -1,0 +1,98 @@
+import CNNCore
+import Foundation
+
+/// The core's operators against NumPy's, SciPy's and PyTorch's.
+struct CoreWorks {
+  let python: String
+
+  /// Makes each comparison and hands it over at once.
+  func compare(_ report: (Comparison) -> Void) {
+    for size in [256, 512, 1024, 2048] { report(matrixProduct(size)) }
+    report(
+      convolution(
+        input: [64, 32, 14, 14], weight: [64, 32, 3, 3], padding: 1, goal: 1, "PyTorch",
+        #"{"work": "torch convolution", "x": [64, 32, 14, 14], "w": [64, 32, 3, 3], "padding": 1}"#)
+    )
+    report(
+      convolution(
+        input: [16, 3, 32, 32], weight: [8, 3, 5, 5], padding: 0, goal: 0.1, "NumPy windows",
+        #"{"work": "numpy convolution", "x": [16, 3, 32, 32], "w": [8, 3, 5, 5]}"#))
+    report(smallNetwork())
+  }
+}
+
+extension CoreWorks {
+  private func comparison(
+    _ work: String, _ peer: String, _ request: String, goal: Double, rounds: Int,
+    ours: () -> Void
+  ) -> Comparison {
+    let process = Peer(python: python)
+    let missing = process.map { $0.prepare(request) } ?? "missing Python"
+    return Comparison.measure(
+      work, peer: peer, goal: goal, rounds: rounds, remark: missing ?? "", ours: ours,
+      theirs: missing == nil ? { process?.run() ?? .nan } : nil)
+  }
+
+  private func matrixProduct(_ size: Int) -> Comparison {
+    let a = Tensor<Float>(repeating: 1, shape: [size, size])
+    let b = Tensor<Float>(repeating: 0.5, shape: [size, size])
+    var result = comparison(
+      "matrix product \(size)², single", "OpenBLAS", #"{"work": "matmul", "size": \#(size)}"#,
+      goal: 1.18, rounds: size > 1000 ? 11 : 41
+    ) { _ = matmul(a, b) }
+    let rate = 2 * pow(Double(size), 3) / result.ours / 1e9
+    result.remark = [result.remark, String(format: "%.0f GFLOP/s", rate)]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    return result
+  }
+
+  private func convolution(
+    input: [Int], weight: [Int], padding: Int, goal: Double, _ peer: String, _ request: String
+  ) -> Comparison {
+    let shapes = "(\(text(input)))×(\(text(weight)))"
+    func work<Scalar: TensorScalar>(_ type: Scalar.Type) -> () -> Void {
+      let x = Tensor<Scalar>(repeating: 0.5, shape: input)
+      var layer = Conv2D(
+        weight: Tensor<Scalar>(repeating: 0.25, shape: weight), padding: padding)
+      return {
+        let y = layer.forward(x)
+        _ = layer.backward(Tensor<Scalar>(repeating: 1, shape: y.shape))
+      }
+    }
+    return comparison(
+      "convolution \(shapes), forward and backward", peer, request, goal: goal, rounds: 15,
+      ours: peer == "PyTorch" ? work(Float.self) : work(Double.self))
+  }
+
+  private func text(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: ",") }
+
+  private func smallNetwork() -> Comparison {
+    let steps = 100
+    var random = NumPyRandom(seed: 0)
+    let x = random.uniform(shape: [6, 6])
+    var kernel = random.uniform(low: -1, high: 1, shape: [3, 3])
+    var weights = random.uniform(low: -1, high: 1, shape: [1, 4])
+    var (convolutionBias, denseBias) = (0.1, 0.1)
+    var result = comparison(
+      "training step of the 6×6 network", "NumPy as source 000",
+      #"{"work": "small network", "steps": \#(steps)}"#, goal: 0.02, rounds: 15
+    ) {
+      for _ in 0..<steps {
+        let z1 = convolve(x, with: kernel, bias: convolutionBias)
+        let pooled = maxPool(relu(z1), size: 2)
+        let a3 = pooled.output.asColumn()
+        let z4 = (matmul(weights, a3) + denseBias).item
+        let delta = binaryCrossEntropyDerivative(logit: z4, target: 1)
+        let back = pooled.backward((delta * weights.transposed()).reshaped(2, 2))
+        let forZ1 = back * reluDerivative(z1)
+        weights -= 0.01 * (delta * a3.transposed())
+        denseBias -= 0.01 * delta
+        kernel -= 0.01 * convolve(x, with: forZ1)
+        convolutionBias -= 0.01 * forZ1.sum()
+      }
+    }
+    result.ours /= Double(steps)
+    result.theirs = result.theirs.map { $0 / Double(steps) }
+    return result
+  }
+}

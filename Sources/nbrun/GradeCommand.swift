@@ -1,0 +1,108 @@
+import CellEvents
+import Diagnostics
+import Engine
+import Grading
+import NotebookFormat
+import Platform
+import Reports
+
+/// `nbrun grade STUDENT.nb --key LESSON.nb -o FEEDBACK.html`: runs a student's notebook confined and
+/// compares its answers with the key's.
+struct GradeCommand {
+  private let student: NotebookFile
+  private let key: NotebookFile
+  private let output: String
+  private let json: String?
+  private let options: RunOptions
+
+  init(_ arguments: [String]) throws {
+    let reader = try ArgumentReader(
+      arguments,
+      options: [
+        .init("--key", takesValue: true), .init("--output", "-o", takesValue: true),
+        .init("--json", takesValue: true), .init("--param", "-P", takesValue: true),
+        .init("--timeout", takesValue: true), .init("--memory", takesValue: true),
+      ])
+    student = try NotebookFile(reader.operands)
+    guard let key = try reader.one("--key") else {
+      throw UsageError("the key is missing: '--key LESSON.nb'")
+    }
+    self.key = try NotebookFile([key])
+    output = try reader.one("--output") ?? student.defaultOutput(ending: "feedback.html")
+    json = try reader.one("--json")
+    options = try RunOptions(reader)
+  }
+
+  /// Grades the notebook and returns the exit code.
+  func run() throws -> Int32 {
+    let installation = try Installation.current()
+    let confinement = Confinement(program: installation.confiner)
+    try confinement.check()
+    let work = try GradeWork(installation: installation)
+    do {
+      let keySource = try key.source()
+      var keyOptions = options
+      keyOptions.folder = key.folder
+      let keyNotebook = try keyOptions.applied(to: NotebookReader().read(keySource))
+      let keyLog = try work.run(keyNotebook, keyOptions).log
+
+      var studentOptions = options
+      studentOptions.confinement = confinement
+      studentOptions.usesCache = false
+      studentOptions.allowErrors = true
+      let outcome = try studentOutcome(of: keyNotebook, studentOptions, work)
+
+      let grade = Grade(key: keyNotebook, keyLog: keyLog, studentLog: outcome.log)
+      let title = keyNotebook.frontMatter.title ?? key.name
+      let page = try FeedbackWriter(templates: installation.templates, cache: work.cache).document(
+        for: grade, title: title, notebook: student.name, seed: keyNotebook.frontMatter.seed,
+        errors: outcome.errors, version: Version.current)
+      let record = grade.json(
+        key: key.name, notebook: student.name, seed: keyNotebook.frontMatter.seed,
+        errors: outcome.errors)
+      try Files.deliver(page, to: output)
+      if let json { try Files.deliver(record, to: json) }
+      return CommandLineTool.ExitCode.success
+    } catch let error as NotebookErrors {
+      let writer = DiagnosticWriter(quoting: [try key.source()])
+      printError(error.diagnostics.map(writer.text).joined())
+      return CommandLineTool.ExitCode.failure
+    }
+  }
+
+  /// What the student's notebook recorded under the key's seed and parameters, and what went wrong.
+  private func studentOutcome(
+    of key: Notebook, _ options: RunOptions, _ work: GradeWork
+  ) throws -> (log: ExecutionLog, errors: [String]) {
+    let source = try student.source()
+    let writer = DiagnosticWriter(quoting: [source])
+    do {
+      var notebook = try NotebookReader().read(source)
+      notebook.frontMatter.seed = key.frontMatter.seed
+      notebook.frontMatter.parameters = key.frontMatter.parameters
+      let result = try work.run(notebook, options)
+      return (result.log, result.passedErrors.map(writer.text))
+    } catch let error as NotebookErrors {
+      return (ExecutionLog(), error.diagnostics.map(writer.text))
+    }
+  }
+}
+
+/// What running several notebooks one after the other needs.
+private struct GradeWork {
+  let installation: Installation
+  let cache = ContentCache(folder: Installation.cacheFolder)
+
+  init(installation: Installation) throws {
+    self.installation = installation
+  }
+
+  func run(_ notebook: Notebook, _ options: RunOptions) throws -> RunResult {
+    let temporary = try TemporaryFolder()
+    return try NotebookRun(
+      notebook, options: options, libraries: installation.libraries,
+      folders: RunFolders(cache: cache.folder, temporary: temporary.path),
+      path: Installation.variable("PATH") ?? ""
+    ).finish()
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import NotebookFormat
+import Testing
+
+@testable import Engine
+
+@Suite("Where a statement goes") struct StatementRoleTests {
+  private func role(_ code: String) -> StatementRole {
+    CellAnalysis(code: code).statements[0].role
+  }
+
+  @Test(
+    "to the file's scope",
+    arguments: [
+      "func f() { return }", "struct S {}", "import Foundation", "extension Int {}",
+      "var x: Int { return 1 }", "typealias T = Int", "infix operator +++",
+      "func f() async { await g() }",
+    ])
+  func declarations(code: String) {
+    #expect(role(code) == .declaration)
+  }
+
+  @Test(
+    "into the cell's function",
+    arguments: [
+      "f()", "x = 1", "for i in y { print(i) }", "if a { b() }", "do { try f() } catch {}",
+      "x.map { return $0 }", "for i in y { x.map { if i { return 1 }; return 2 } }",
+    ])
+  func actions(code: String) {
+    #expect(role(code) == .action)
+  }
+
+  @Test(
+    "nowhere but in a script",
+    arguments: [
+      "guard a else { fatalError() }", "defer { f() }", "await f()", "let x = await f()",
+      "let x: Int", "var x: Int, y = 1", "return", "if a { return }",
+      "#if DEBUG\nlet a = 1\n#endif",
+      "let a = try f(), b = try g()", "for await i in y { print(i) }",
+    ])
+  func scripts(code: String) {
+    #expect(role(code) == .scriptOnly)
+  }
+
+  @Test func variables() {
+    #expect(role("let x = 1") == .binding(names: ["x"], throwingInitializer: nil))
+    #expect(role("var (a, _), b = c") == .scriptOnly)
+    #expect(
+      role("var (a, (b, _)) = p, c = 1")
+        == .binding(names: ["a", "b", "c"], throwingInitializer: nil))
+    #expect(role("let x = try? f()") == .binding(names: ["x"], throwingInitializer: nil))
+    #expect(role("let x = try f()") == .binding(names: ["x"], throwingInitializer: 8..<15))
+  }
+}
+
+@Suite("Uses before a declaration") struct EarlyUseTests {
+  private func uses(_ codes: String...) throws -> [String] {
+    let text = codes.map { "```{swift}\n\($0)\n```\n" }.joined()
+    let notebook = try NotebookReader().read(SourceText(name: "a.nb", text: text))
+    return EarlyUses(in: notebook.cells.map(CellState.init), fileName: "a.nb").errors.map {
+      "\($0.position.line):\($0.position.column) \($0.text), \($0.notes[0].position.line)"
+    }
+  }
+
+  @Test func areFound() throws {
+    #expect(
+      try uses("let y = 1\n  print(y + x)", "let x = 2")
+        == ["3:13 'x' is used before its declaration, 6"])
+    #expect(try uses("let y = x\nlet x = 1") == ["2:9 'x' is used before its declaration, 3"])
+    #expect(try uses("f { x }", "var (w, x) = g()").count == 1)
+  }
+
+  @Test("but not members, labels, local names, or what functions use when they are called")
+  func others() throws {
+    #expect(try uses("a.x; f(x: 1)", "let x = 1") == [])
+    #expect(try uses("func f() { print(x) }", "let x = 1") == [])
+    #expect(try uses("for x in y { print(x) }\ny.map { x in x }", "let x = 1") == [])
+    #expect(try uses("let x = 1", "print(x)") == [])
+  }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+@Suite("Grading") struct GradeTests {
+  private static let key = """
+    ---
+    title: Convolve <once>
+    seed: 7
+    ---
+
+    ::: {.exercise points=4 #exr-a}
+    Compute $z$.
+    :::
+
+    ::: {.solution}
+    ```{swift}
+    var random = NumPyRandom(seed: seed)
+    let z = random.uniform(shape: [2, 2])
+    answer("z", z)
+    commonMistake("z", "the sign was forgotten", -z)
+    answer("sum", z.sum(), tolerance: 1e-3)
+    ```
+    :::
+
+    """
+
+  /// The feedback page, the grades, and what was printed.
+  private func grade(_ cells: String...) throws -> (page: String, record: Record, folder: URL) {
+    let folder = try NotebookProgram.folder()
+    try Self.key.write(
+      to: folder.appendingPathComponent("key.nb"), atomically: true, encoding: .utf8)
+    let text = cells.map { "```{swift}\n\($0)\n```\n" }.joined(separator: "\n")
+    try text.write(
+      to: folder.appendingPathComponent("student.nb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(
+      [
+        "grade", "student.nb", "--key", "key.nb", "--json", "grades.json", "--timeout", "3",
+        "--memory", "512",
+      ],
+      in: folder)
+    #expect(result.code == 0, "\(result.errors)")
+    let page = folder.appendingPathComponent("student.feedback.html")
+    let grades = try Data(contentsOf: folder.appendingPathComponent("grades.json"))
+    return (
+      try String(contentsOf: page, encoding: .utf8),
+      try JSONDecoder().decode(Record.self, from: grades), folder
+    )
+  }
+
+  private struct Record: Decodable {
+    var points: Double
+    var errors: [String]
+    var exercises: [Exercise]
+
+    struct Exercise: Decodable { var answers: [Answer] }
+    struct Answer: Decodable { var name: String, verdict: String, feedback: String }
+  }
+
+  private static let solution = """
+    var random = NumPyRandom(seed: seed)
+    let z = random.uniform(shape: [2, 2])
+    """
+
+  @Test func rightAnswersEarnAllPoints() throws {
+    let (page, record, _) = try grade(
+      Self.solution, "answer(\"z\", z)\nanswer(\"sum\", z.sum() + 1e-4)")
+    #expect(record.points == 4)
+    #expect(record.errors == [])
+    #expect(page.contains("<h1>Convolve &lt;once&gt;</h1>"))
+    #expect(page.contains("<strong>4</strong> of 4 points"))
+  }
+
+  @Test func aKnownMistakeIsNamedAndARestRuns() throws {
+    let (page, record, _) = try grade(
+      Self.solution, "answer(\"z\", -z)", "let broken: Int = \"x\"", "answer(\"sum\", z.sum())")
+    #expect(record.points == 2)
+    #expect(record.exercises[0].answers[0].feedback.contains("as if the sign was forgotten."))
+    #expect(record.errors.count == 1)
+    #expect(page.contains("student.nb:11:19: error: cannot convert value"))
+  }
+
+  @Test("what a student writes stays text") func markup() throws {
+    let (page, _, _) = try grade(
+      "answer(\"z\", \"<script>alert(1)</script>\")\nfatalError(\"<img src=x onerror=alert(1)>\")")
+    #expect(!page.contains("<script") && !page.contains("<img"))
+    #expect(page.contains("&lt;img src"))
+    #expect(page.contains("default-src 'none'"))
+  }
+
+  @Test(
+    "strangers' cells reach nothing",
+    arguments: [
+      ("open(\"/etc/passwd\", O_RDONLY)", EACCES), ("open(\"KEY\", O_RDONLY)", EACCES),
+      ("open(\"FOLDER/planted\", O_CREAT | O_WRONLY, 0o600)", EACCES),
+      ("open(\"/proc/self/environ\", O_RDONLY)", EACCES),
+      ("socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)", EPERM),
+      ("socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)", EPERM),
+      ("Int32(syscallFork())", EPERM), ("kill(getppid(), SIGTERM)", EPERM),
+      ("chmod(\"KEY\", 0o777)", EPERM), ("truncate(\"KEY\", 0)", EPERM),
+      ("unlink(\"KEY\")", EACCES), ("rename(\"KEY\", \"mine\")", EACCES),
+      ("symlink(\"KEY\", \"FOLDER/link\")", EACCES),
+      ("setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)", EPERM),
+    ])
+  func confined(call: String, code: Int32) throws {
+    let folder = try NotebookProgram.folder()
+    let key = folder.appendingPathComponent("key.nb").path
+    try "x".write(toFile: key, atomically: true, encoding: .utf8)
+    let attack = call.replacingOccurrences(of: "KEY", with: key)
+      .replacingOccurrences(of: "FOLDER", with: folder.path)
+    let (_, record, _) = try grade(
+      """
+      import Glibc
+      var limit = rlimit(rlim_cur: 1 << 40, rlim_max: 1 << 40)
+      func syscallFork() -> Int32 {
+        var child = pid_t()
+        var words: [UnsafeMutablePointer<CChar>?] = [nil]
+        errno = posix_spawn(&child, "/bin/true", nil, nil, &words, &words)
+        return errno == 0 ? 0 : -1
+      }
+      errno = 0
+      let result = \(attack)
+      if result == -1 && errno == \(code) && open("own.txt", O_CREAT | O_WRONLY, 0o600) >= 0 {
+        var random = NumPyRandom(seed: seed)
+        answer("sum", random.uniform(shape: [2, 2]).sum())
+      } else {
+        fatalError("\\(result), \\(errno)")
+      }
+      """)
+    #expect(record.errors == [])
+    #expect(record.points == 2)
+    #expect(try String(contentsOfFile: key, encoding: .utf8) == "x")
+  }
+
+  @Test(
+    "what does not end is ended",
+    arguments: [
+      ("while true {}", "the cell ran longer than 3 s"),
+      (
+        "let fd = open(\"a\", O_CREAT | O_WRONLY, 0o600)\nlet b = [UInt8](repeating: 1, count: 1 << 20)\n"
+          + "while true { write(fd, b, b.count) }", "a cell wrote a larger file than it may"
+      ),
+      (
+        "let b = [UInt8](repeating: 1, count: 1 << 20)\nfor i in 0... {\n"
+          + "let fd = open(\"f\\(i)\", O_CREAT | O_WRONLY, 0o600)\nwrite(fd, b, b.count)\nclose(fd)\n}",
+        "the cells wrote more than 64 MiB of files"
+      ),
+      ("while true { print(\"again and again\") }", "the cell put out more than"),
+      (
+        "let b = [UInt8](repeating: 65, count: 1 << 20)\nwhile true { write(3, b, b.count) }",
+        "the cell put out more than"
+      ),
+      (
+        "var hog: [[Int]] = []\nwhile true { hog.append(Array(repeating: hog.count, count: 1 << 24)) }",
+        "the cells used more memory than they may"
+      ),
+    ])
+  func bounded(code: String, message: String) throws {
+    let (page, record, _) = try grade("import Glibc\n" + code)
+    #expect(record.points == 0)
+    #expect(record.errors.contains { $0.contains(message) }, "\(record.errors)")
+    #expect(page.contains("The notebook did not run whole"))
+  }
+
+  @Test func wrongUsage() throws {
+    let result = try NotebookProgram.run(
+      ["grade", "student.nb"], in: try NotebookProgram.folder())
+    #expect(result.code == 64)
+    #expect(result.errors.contains("the key is missing: '--key LESSON.nb'"))
+  }
+}
