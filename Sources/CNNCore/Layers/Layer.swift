@@ -32,6 +32,10 @@ public protocol Layer<Scalar>: Sendable {
   /// same order.
   mutating func visitParameters(
     _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void)
+
+  /// Visits the name and the value of each tensor that belongs to the layer's state but is not
+  /// trained, such as running averages, always in the same order.
+  mutating func visitBuffers(_ visit: (_ name: String, _ value: inout Tensor<Scalar>) -> Void)
 }
 
 extension Layer {
@@ -44,6 +48,11 @@ extension Layer {
   /// Visits nothing: a layer without parameters.
   public mutating func visitParameters(
     _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void
+  ) {}
+
+  /// Visits nothing: a layer whose only state are its parameters.
+  public mutating func visitBuffers(
+    _ visit: (_ name: String, _ value: inout Tensor<Scalar>) -> Void
   ) {}
 }
 
