@@ -1,18 +1,3 @@
-/// Each label as a row of zeros with a 1 at its class.
-///
-/// - Shapes: result `[N, classes]`.
-/// - Precondition: The labels are from 0 to classes − 1.
-public func oneHot<Scalar: TensorScalar>(_ labels: [Int], classes: Int) -> Tensor<Scalar> {
-  var result = Tensor<Scalar>(repeating: 0, shape: [labels.count, classes])
-  for (sample, label) in labels.enumerated() {
-    require(
-      (0..<classes).contains(label),
-      "oneHot: label \(label) of sample \(sample) is not one of the classes 0 to \(classes - 1)")
-    result.scalars[sample * classes + label] = 1
-  }
-  return result
-}
-
 /// The share of predicted labels that are right.
 ///
 /// - Precondition: There are as many predictions as labels, and at least one.

@@ -15,9 +15,9 @@ extension Sequential {
     let classes = outputClasses("fit")
     var optimizer = optimizer
     return fit(
-      inputs, targets: oneHot(labels, classes: classes), epochs: epochs, batchSize: batchSize,
+      inputs, targets: .oneHot(labels, classes: classes), epochs: epochs, batchSize: batchSize,
       loss: SoftmaxCrossEntropy<Scalar>(), optimizer: &optimizer,
-      validation: validation.map { ($0.inputs, oneHot($0.labels, classes: classes)) },
+      validation: validation.map { ($0.inputs, Tensor.oneHot($0.labels, classes: classes)) },
       earlyStopping: earlyStopping, using: &generator, report: report)
   }
 
