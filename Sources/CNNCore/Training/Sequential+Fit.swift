@@ -67,7 +67,7 @@ extension Sequential {
           "fit: the loss became \(value) in epoch \(number) after \(start) samples; "
             + "try a smaller learning rate, or look for inputs that are not numbers")
         totals.add(value, samples: places.count, correct: correct(prediction, target))
-        _ = backward(loss.gradient(prediction, target: target))
+        backwardToParameters(loss.gradient(prediction, target: target))
         step(&optimizer)
         let event = TrainingEvent.batchEnded(
           epoch: number, of: epochs, samples: totals.samples, ofSamples: samples,

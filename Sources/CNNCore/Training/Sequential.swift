@@ -67,6 +67,15 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
     return gradient
   }
 
+  /// The gradients for all parameters.
+  public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
+    var gradient = outputGradient
+    for index in layers.indices.dropFirst().reversed() {
+      gradient = layers[index].backward(gradient)
+    }
+    layers[0].backwardToParameters(gradient)
+  }
+
   /// The output of the last layer when the network is used and not trained.
   public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     requireSamples(input)
