@@ -137,7 +137,7 @@ extension Tensor {
     var indices: [Int] = []
     for length in shape.reversed() {
       indices.append(length > 0 ? rest % length : 0)
-      rest /= max(length, 1)
+      rest /= Swift.max(length, 1)
     }
     return indices.reversed()
   }

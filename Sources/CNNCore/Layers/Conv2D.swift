@@ -24,6 +24,8 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   public let padding: Padding2D
   /// The distance between the elements of the input that neighbours in the kernel meet.
   public let dilation: Size2D
+  /// How the convolution is computed; all ways agree but for rounding.
+  public var algorithm: ConvolutionAlgorithm
 
   /// The gradient for the weight from the last backward pass.
   public private(set) var weightGradient: Tensor<Scalar>
@@ -41,11 +43,12 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   ///   - padding: The zeros around the images: one number, `[rows, columns]`, all four sides,
   ///     `.same` or `.valid`.
   ///   - dilation: The distance between the elements that neighbours in the kernel meet.
+  ///   - algorithm: How it is computed, each sum by itself if not given.
   /// - Precondition: The weight has rank 4, and the bias one number for each of its filters.
   public init(
     weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil, usesBias: Bool = true,
     stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
-    dilation: some Size2DConvertible = 1
+    dilation: some Size2DConvertible = 1, algorithm: ConvolutionAlgorithm = .direct
   ) {
     require(usesBias || bias == nil, "Conv2D: a bias was given to a layer that uses none")
     let bias = bias ?? .zeros(shape: Array(weight.shape.prefix(1)))
@@ -56,6 +59,7 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
     self.stride = stride.size2D
     self.padding = padding.padding2D
     self.dilation = dilation.size2D
+    self.algorithm = algorithm
     weightGradient = .zeros(shape: weight.shape)
     biasGradient = .zeros(shape: bias.shape)
   }
@@ -70,7 +74,7 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     let extents = extents(for: input.shape)
     let output = extents.output(
-      input: input.scalars, weight: weight.scalars, bias: bias.scalars)
+      by: algorithm, input: input.scalars, weight: weight.scalars, bias: bias.scalars)
     return Tensor(unchecked: extents.outputShape, output)
   }
 
@@ -84,7 +88,7 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
     backwardToParameters(outputGradient)
     let input = remembered(input)
     let gradient = extents(for: input.shape).inputGradient(
-      weight: weight.scalars, outputGradient: outputGradient.scalars)
+      by: algorithm, weight: weight.scalars, outputGradient: outputGradient.scalars)
     return Tensor(unchecked: input.shape, gradient)
   }
 
@@ -96,7 +100,7 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
     let gradient = outputGradient.scalars
     weightGradient = Tensor(
       unchecked: weight.shape,
-      extents.weightGradient(input: input.scalars, outputGradient: gradient))
+      extents.weightGradient(by: algorithm, input: input.scalars, outputGradient: gradient))
     if usesBias {
       biasGradient = Tensor(
         unchecked: bias.shape, extents.biasGradient(outputGradient: gradient))

@@ -13,6 +13,8 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
   public var bias: Tensor<Scalar> {
     didSet { Self.requireParameters(weight, bias) }
   }
+  /// Whether the bias is a parameter; if not, it stays zero.
+  public let usesBias: Bool
 
   /// The gradient for the weight from the last backward pass.
   public private(set) var weightGradient: Tensor<Scalar>
@@ -20,26 +22,37 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
   public private(set) var biasGradient: Tensor<Scalar>
   private var input: Tensor<Scalar>?
 
-  /// A layer with the given weights, and with a bias of zeros if none is given.
+  /// A layer with the given weights.
   ///
+  /// - Parameters:
+  ///   - weight: The weights, `[O, K]`.
+  ///   - bias: The number added to each output, zeros if not given.
+  ///   - usesBias: Whether the bias is a parameter; without one it is and stays zero.
   /// - Precondition: The weight is a matrix, and the bias has one number for each of its rows.
-  public init(weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil) {
+  public init(weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil, usesBias: Bool = true) {
+    require(usesBias || bias == nil, "Dense: a bias was given to a layer that uses none")
     let bias = bias ?? .zeros(shape: Array(weight.shape.prefix(1)))
     Self.requireParameters(weight, bias)
     self.weight = weight
     self.bias = bias
+    self.usesBias = usesBias
     weightGradient = .zeros(shape: weight.shape)
     biasGradient = .zeros(shape: bias.shape)
   }
 
   /// The weighted sums of each sample.
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
+    self.input = input
+    return predict(input)
+  }
+
+  /// The weighted sums of each sample; nothing is kept.
+  public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     require(input.rank == 2, "Dense: expected a batch [N, K], got shape \(input.shape)")
     require(
       input.shape[1] == weight.shape[1],
       "Dense: the weight takes \(weight.shape[1]) inputs, a sample of shape \(input.shape) "
         + "has \(input.shape[1])")
-    self.input = input
     let (samples, outputs) = (input.shape[0], weight.shape[0])
     let sums = product(
       input.scalars, rows: samples, columns: weight.shape[1], weight.scalars, columns: outputs,
@@ -65,7 +78,7 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
       outputGradient.scalars, rows: weight.shape[0], columns: input.shape[0],
       transposesLeft: true, input.scalars, columns: weight.shape[1])
     weightGradient = Tensor(unchecked: weight.shape, sums)
-    biasGradient = outputGradient.sum(axis: 0)
+    if usesBias { biasGradient = outputGradient.sum(axis: 0) }
   }
 
   /// `[O]` for a sample `[K]`.
@@ -76,12 +89,12 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
     return [weight.shape[0]]
   }
 
-  /// Visits `weight`, then `bias`.
+  /// Visits `weight`, then `bias` if it is used.
   public mutating func visitParameters(
     _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void
   ) {
     visit("weight", &weight, weightGradient)
-    visit("bias", &bias, biasGradient)
+    if usesBias { visit("bias", &bias, biasGradient) }
   }
 
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {
