@@ -85,6 +85,15 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   ///                         element (u, v) at (k, l)
   ///     dL/db[o]          = Σ_{n,i,j} g[n, o, i, j]
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
+    backwardToParameters(outputGradient)
+    let input = remembered(input)
+    let gradient = extents(for: input.shape).inputGradient(
+      by: algorithm, weight: weight.scalars, outputGradient: outputGradient.scalars)
+    return Tensor(unchecked: input.shape, gradient)
+  }
+
+  /// The gradients for weight and bias alone.
+  public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
     let input = remembered(input)
     let extents = extents(for: input.shape)
     requireGradient(outputGradient, outputShape: extents.outputShape)
@@ -96,9 +105,6 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
       biasGradient = Tensor(
         unchecked: bias.shape, extents.biasGradient(outputGradient: gradient))
     }
-    return Tensor(
-      unchecked: input.shape,
-      extents.inputGradient(by: algorithm, weight: weight.scalars, outputGradient: gradient))
   }
 
   /// `[O, OH, OW]` for a sample `[C, H, W]`.

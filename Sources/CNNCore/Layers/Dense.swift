@@ -66,6 +66,12 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
   ///     dL/dx[n, k] = Σ_o g[n, o] · w[o, k]
   ///     dL/db[o]    = Σ_n g[n, o]
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
+    backwardToParameters(outputGradient)
+    return matmul(outputGradient, weight)
+  }
+
+  /// The gradients for weight and bias alone.
+  public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
     let input = remembered(input)
     requireGradient(outputGradient, outputShape: [input.shape[0], weight.shape[0]])
     let sums = product(
@@ -73,7 +79,6 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
       transposesLeft: true, input.scalars, columns: weight.shape[1])
     weightGradient = Tensor(unchecked: weight.shape, sums)
     if usesBias { biasGradient = outputGradient.sum(axis: 0) }
-    return matmul(outputGradient, weight)
   }
 
   /// `[O]` for a sample `[K]`.

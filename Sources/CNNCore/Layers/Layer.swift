@@ -18,6 +18,11 @@ public protocol Layer<Scalar>: Sendable {
   /// - Precondition: `forward` was called before, and the gradient has the shape of its output.
   mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar>
 
+  /// The gradients for the parameters alone: what the first layer of a network has to do.
+  ///
+  /// - Precondition: As for `backward`.
+  mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>)
+
   /// The layer's output when the network is used and not trained; nothing is kept.
   ///
   /// Differs from `forward` only in layers that behave otherwise in training, such as dropout.
@@ -43,6 +48,11 @@ extension Layer {
   public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     var layer = self
     return layer.forward(input)
+  }
+
+  /// The gradients for the parameters, found on the way to the one for the input.
+  public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
+    _ = backward(outputGradient)
   }
 
   /// Visits nothing: a layer without parameters.

@@ -22,6 +22,8 @@ enum Fixture: Decodable, Sendable {
   static let numPyRandom = load("numpy-random")
   /// Calls on both in random order, `random-streams.py`.
   static let randomStreams = load("random-streams")
+  /// Optimisers, costs, recurrent layers and gradient accuracy of the lecture and the assignment.
+  static let lecture = load("lecture")
   /// Operations on tensors of higher rank, `tensors.py`.
   static let tensors = load("tensors")
   /// What scikit-image's `view_as_windows` returns.
