@@ -64,6 +64,32 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
     biasGradient = .zeros(shape: bias.shape)
   }
 
+  /// A convolution with filters drawn by an initialiser, and a bias of zeros.
+  ///
+  ///     var conv = Conv2D<Float>(
+  ///       inputChannels: 1, filters: 32, kernelSize: 3, padding: .same, using: &random)
+  ///
+  /// - Parameters:
+  ///   - inputChannels: The number of channels of the images, C.
+  ///   - filters: The number of filters and of output channels, O.
+  ///   - kernelSize: The height and width of a filter, one number or `[rows, columns]`.
+  ///   - initializer: How the weight is drawn, in row-major order of `[O, C, KH, KW]`: by Glorot's
+  ///     uniform rule if not given, as in Keras, with C · KH · KW inputs and O · KH · KW outputs.
+  ///   - random: The generator to draw from.
+  ///
+  ///   The others are as for given filters.
+  public init(
+    inputChannels: Int, filters: Int, kernelSize: some Size2DConvertible,
+    stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
+    dilation: some Size2DConvertible = 1, usesBias: Bool = true,
+    initializer: Initializer = .glorotUniform, using random: inout NumPyRandom
+  ) {
+    self.init(
+      weight: Self.drawnWeight(
+        filters, inputChannels, kernelSize.size2D, initializer, using: &random),
+      usesBias: usesBias, stride: stride, padding: padding, dilation: dilation)
+  }
+
   /// The convolution of a batch of images.
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     self.input = input
@@ -134,6 +160,19 @@ extension Conv2D {
       dilation: dilation)
   }
 
+  private static func drawnWeight(
+    _ filters: Int, _ channels: Int, _ size: Size2D, _ initializer: Initializer,
+    using random: inout NumPyRandom
+  ) -> Tensor<Scalar> {
+    require(
+      channels > 0 && filters > 0 && size.rows > 0 && size.columns > 0,
+      "Conv2D: \(filters) filters of \(channels)×\(size.area) hold no weight")
+    let area = size.rows * size.columns
+    return initializer.tensor(
+      shape: [filters, channels, size.rows, size.columns], fanIn: channels * area,
+      fanOut: filters * area, using: &random)
+  }
+
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {
     require(
       weight.rank == 4, "Conv2D: expected a weight [O, C, KH, KW], got shape \(weight.shape)")
@@ -141,5 +180,30 @@ extension Conv2D {
       bias.shape == [weight.shape[0]],
       "Conv2D: \(weight.shape[0]) filters need a bias of shape [\(weight.shape[0])], "
         + "got \(bias.shape)")
+  }
+}
+
+// Without a context that says otherwise, layers take doubles.
+extension Conv2D where Scalar == Double {
+  /// A convolution of doubles with filters drawn by an initialiser, and a bias of zeros.
+  ///
+  /// - Parameters:
+  ///   - inputChannels: The number of channels of the images.
+  ///   - filters: The number of filters and of output channels.
+  ///   - kernelSize: The height and width of a filter, one number or `[rows, columns]`.
+  ///   - initializer: How the weight is drawn, by Glorot's uniform rule if not given.
+  ///   - random: The generator to draw from.
+  ///
+  ///   The others are as for given filters.
+  public init(
+    inputChannels: Int, filters: Int, kernelSize: some Size2DConvertible,
+    stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
+    dilation: some Size2DConvertible = 1, usesBias: Bool = true,
+    initializer: Initializer = .glorotUniform, using random: inout NumPyRandom
+  ) {
+    self.init(
+      weight: Self.drawnWeight(
+        filters, inputChannels, kernelSize.size2D, initializer, using: &random),
+      usesBias: usesBias, stride: stride, padding: padding, dilation: dilation)
   }
 }

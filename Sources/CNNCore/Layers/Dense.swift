@@ -40,6 +40,25 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
     biasGradient = .zeros(shape: bias.shape)
   }
 
+  /// A layer with weights drawn by an initialiser, and a bias of zeros.
+  ///
+  ///     var dense = Dense<Float>(inputs: 784, outputs: 10, using: &random)
+  ///
+  /// - Parameters:
+  ///   - inputs: The number of elements of a sample, K.
+  ///   - outputs: The number of outputs, O.
+  ///   - usesBias: Whether the bias is a parameter; without one it is and stays zero.
+  ///   - initializer: How the weight is drawn, in row-major order of `[O, K]`: by Glorot's uniform
+  ///     rule if not given, as in Keras, with K inputs and O outputs.
+  ///   - random: The generator to draw from.
+  public init(
+    inputs: Int, outputs: Int, usesBias: Bool = true,
+    initializer: Initializer = .glorotUniform, using random: inout NumPyRandom
+  ) {
+    self.init(
+      weight: Self.drawnWeight(outputs, inputs, initializer, using: &random), usesBias: usesBias)
+  }
+
   /// The weighted sums of each sample.
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     self.input = input
@@ -97,11 +116,43 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
     if usesBias { visit("bias", &bias, biasGradient) }
   }
 
+  private static func drawnWeight(
+    _ outputs: Int, _ inputs: Int, _ initializer: Initializer, using random: inout NumPyRandom
+  ) -> Tensor<Scalar> {
+    require(
+      inputs > 0 && outputs > 0,
+      "Dense: \(outputs) outputs of \(inputs) inputs have no weight")
+    return initializer.tensor(
+      shape: [outputs, inputs], fanIn: inputs, fanOut: outputs, using: &random)
+  }
+
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {
     require(weight.rank == 2, "Dense: expected a weight [O, K], got shape \(weight.shape)")
     require(
       bias.shape == [weight.shape[0]],
       "Dense: \(weight.shape[0]) outputs need a bias of shape [\(weight.shape[0])], "
         + "got \(bias.shape)")
+  }
+}
+
+// Without a context that says otherwise, layers take doubles.
+extension Dense where Scalar == Double {
+  /// A layer of doubles with weights drawn by an initialiser, and a bias of zeros.
+  ///
+  ///     var dense = Dense(inputs: 784, outputs: 10, using: &random)
+  ///
+  /// - Parameters:
+  ///   - inputs: The number of elements of a sample, K.
+  ///   - outputs: The number of outputs, O.
+  ///   - usesBias: Whether the bias is a parameter; without one it is and stays zero.
+  ///   - initializer: How the weight is drawn, in row-major order of `[O, K]`: by Glorot's uniform
+  ///     rule if not given, as in Keras, with K inputs and O outputs.
+  ///   - random: The generator to draw from.
+  public init(
+    inputs: Int, outputs: Int, usesBias: Bool = true,
+    initializer: Initializer = .glorotUniform, using random: inout NumPyRandom
+  ) {
+    self.init(
+      weight: Self.drawnWeight(outputs, inputs, initializer, using: &random), usesBias: usesBias)
   }
 }

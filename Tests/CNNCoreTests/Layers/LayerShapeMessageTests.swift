@@ -191,4 +191,24 @@ import Testing
     }
     #expect(fatalMessage(result) == "BatchNorm2D: 0 channels were asked for")
   }
+
+  @Test func convolutionOfNoFilters() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = NumPyRandom(seed: 0)
+      _ = Conv2D(inputChannels: 3, filters: 0, kernelSize: 5, using: &random)
+    }
+    #expect(fatalMessage(result) == "Conv2D: 0 filters of 3×5×5 hold no weight")
+  }
+
+  @Test func denseOfNoInputs() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = NumPyRandom(seed: 0)
+      _ = Dense(inputs: 0, outputs: 4, using: &random)
+    }
+    #expect(fatalMessage(result) == "Dense: 4 outputs of 0 inputs have no weight")
+  }
 }
