@@ -25,6 +25,12 @@ public indirect enum LayerSpecification: Hashable, Sendable {
   case tanh
   /// The softmax of each sample.
   case softmax
+  /// A recurrent layer with so many units.
+  case simpleRNN(Int, returnsSequence: Bool = false, initializer: Initializer = .glorotUniform)
+  /// Long short-term memory with so many units.
+  case lstm(Int, returnsSequence: Bool = false, initializer: Initializer = .glorotUniform)
+  /// Gated recurrent units, reset after the product with the weight.
+  case gru(Int, returnsSequence: Bool = false, initializer: Initializer = .glorotUniform)
 }
 
 extension LayerSpecification {
@@ -42,6 +48,9 @@ extension LayerSpecification {
     case .sigmoid: "Sigmoid"
     case .tanh: "Tanh"
     case .softmax: "Softmax"
+    case .simpleRNN: "SimpleRNN"
+    case .lstm: "LSTM"
+    case .gru: "GRU"
     }
   }
 
@@ -81,6 +90,13 @@ extension LayerSpecification {
         "\(place): takes vectors, and gets samples of shape \(shape). Put '.flatten' before it.")
       return shape
     case .relu, .leakyReLU, .sigmoid, .tanh: return shape
+    case .simpleRNN(let units, let returnsSequence, _), .lstm(let units, let returnsSequence, _),
+      .gru(let units, let returnsSequence, _):
+      require(units > 0, "\(place): expected at least 1 unit, got \(units)")
+      require(
+        shape.count == 2,
+        "\(place): takes sequences [T, F], and gets samples of shape \(shape)")
+      return returnsSequence ? [shape[0], units] : [units]
     }
   }
 
@@ -118,6 +134,31 @@ extension LayerSpecification {
     case .sigmoid: return Sigmoid<Scalar>()
     case .tanh: return Tanh<Scalar>()
     case .softmax: return Softmax<Scalar>()
+    case .simpleRNN(let units, let returnsSequence, let initializer):
+      let weights: GatedWeights<Scalar> = gated(1, units, shape[1], initializer, &generator)
+      return SimpleRNN(
+        inputWeight: weights.input, recurrentWeight: weights.recurrent,
+        returnsSequence: returnsSequence)
+    case .lstm(let units, let returnsSequence, let initializer):
+      return LSTM<Scalar>(
+        weights: gated(4, units, shape[1], initializer, &generator),
+        returnsSequence: returnsSequence)
+    case .gru(let units, let returnsSequence, let initializer):
+      return GRU<Scalar>(
+        weights: gated(3, units, shape[1], initializer, &generator),
+        returnsSequence: returnsSequence)
     }
+  }
+
+  /// Weights for so many gates: the input's first, then the state's.
+  private func gated<Scalar: TensorScalar>(
+    _ gates: Int, _ units: Int, _ features: Int, _ initializer: Initializer,
+    _ generator: inout NumPyRandom
+  ) -> GatedWeights<Scalar> {
+    let input: Tensor<Scalar> = initializer.tensor(
+      shape: [gates * units, features], fanIn: features, fanOut: units, using: &generator)
+    let recurrent: Tensor<Scalar> = initializer.tensor(
+      shape: [gates * units, units], fanIn: units, fanOut: units, using: &generator)
+    return GatedWeights(input: input, recurrent: recurrent)
   }
 }

@@ -27,6 +27,28 @@ import Testing
     }
   }
 
+  @Test("and the lecture's own changes, under names that say what is different")
+  func lecture() {
+    let lecture = Fixture.lecture["schedulers"]["lecture"]
+    var rowwise = RowwiseAdaGrad(learningRate: 0.1)
+    var rowwiseMomentum = RowwiseAdaGrad(learningRate: 0.1, momentum: 0.9)
+    var floored = FlooredRMSprop(learningRate: 0.01, decayRate: 0.9)
+    var epochwise = EpochwiseAdam(learningRate: 0.001)
+    var resetting = EpochwiseAdam(learningRate: 0.001)
+    for (step, gradient) in Fixture.lecture["schedulers"]["gradients"].array.enumerated() {
+      let g = gradient.tensor
+      func check(_ change: Tensor<Double>, _ expected: Fixture) {
+        expectClose(change, expected[step].tensor, relative: 1e-12)
+      }
+      check(rowwise.change(for: g), lecture["Adagrad"])
+      check(rowwiseMomentum.change(for: g), lecture["AdagradMomentum"])
+      check(floored.change(for: g), lecture["RMS_prop"])
+      check(epochwise.change(for: g), lecture["Adam"])
+      check(resetting.change(for: g), Fixture.lecture["schedulers"]["reset"]["Adam"])
+      resetting.reset()
+    }
+  }
+
   @Test("lower the loss of a bent valley", arguments: names)
   func descent(name: String) {
     var optimizer = Self.optimizer(name)

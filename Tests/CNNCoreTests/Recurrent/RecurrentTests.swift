@@ -162,6 +162,21 @@ import Testing
     #expect(history.losses[29] < 0.05 * history.losses[0], "\(history.losses)")
   }
 
+  @Test("are made by a network", arguments: [true, false]) func specified(sequence: Bool) {
+    var random = NumPyRandom(seed: 2)
+    let layers: [LayerSpecification] = [
+      .simpleRNN(3, returnsSequence: sequence), .lstm(3, returnsSequence: sequence),
+      .gru(3, returnsSequence: sequence),
+    ]
+    for layer in layers {
+      let network = Sequential<Double>(inputShape: [4, 2], [layer], using: &random)
+      #expect(network.predict(random.randn(5, 4, 2)).shape == (sequence ? [5, 4, 3] : [5, 3]))
+      let gates = ["SimpleRNN": 1, "LSTM": 4, "GRU": 3][network.layerSummaries[0].name] ?? 0
+      let biases = gates == 1 ? 3 : 2 * 3 * gates
+      #expect(network.parameterCount == gates * 3 * (2 + 3) + biases)
+    }
+  }
+
   @Test func messages() async {
     let features = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
