@@ -38,6 +38,8 @@ let package = Package(
     .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "Czlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "Cpng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "Cjpeg", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "Cprctl"),
 
     // Leaves.
@@ -45,7 +47,8 @@ let package = Package(
     .target(
       name: "CoreKernels",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
-    .target(name: "CNNCore", dependencies: ["CoreKernels", "Czlib"]),
+    .target(name: "CorePictures", dependencies: ["Cpng", "Cjpeg"]),
+    .target(name: "CNNCore", dependencies: ["CoreKernels", "CorePictures", "Czlib"]),
     .target(name: "CellEvents"),
 
     // In the child process, beside the cells.

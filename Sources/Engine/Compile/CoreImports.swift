@@ -5,7 +5,7 @@ import Platform
 /// The compiler looks for them whenever a cell imports the core, although cells cannot use them. Empty
 /// modules of their names satisfy it, without the libraries' headers.
 enum CoreImports {
-  private static let names = ["CoreKernels", "Czlib"]
+  private static let names = ["CoreKernels", "CorePictures", "Czlib"]
 
   /// A folder in which the compiler finds the modules.
   ///

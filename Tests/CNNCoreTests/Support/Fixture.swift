@@ -12,6 +12,10 @@ enum Fixture: Decodable, Sendable {
 
   /// Files that NumPy writes, `array-files.py`.
   static let arrayFiles = load("array-files")
+  /// The crosses and rectangles that NumPy draws.
+  static let crosses = load("crosses")
+  /// Pictures by Pillow, `pictures.py`.
+  static let pictures = load("pictures")
   /// Fourier transforms by NumPy, `fourier.py`.
   static let fourier = load("fourier")
   /// The decomposition of a picture by NumPy.
