@@ -43,28 +43,21 @@ void ck_use_form(ck_form form) {
   if (ck_has_form(form)) __atomic_store_n(&form_in_use, (int)form, __ATOMIC_RELAXED);
 }
 
-tile_float ck_tile_float(void) {
-  switch (ck_current_form()) {
+// What `ck_name` is in the form in use.
 #if defined(__x86_64__)
-    case CK_AVX512: return ck_tile_float_avx512;
-    case CK_AVX2: return ck_tile_float_avx2;
-#endif
-#if defined(__aarch64__)
-    case CK_NEON: return ck_tile_float_neon;
-#endif
-    default: return ck_tile_float_portable;
+#define IN_FORM(name)                            \
+  switch (ck_current_form()) {                   \
+    case CK_AVX512: return name##_avx512;        \
+    case CK_AVX2: return name##_avx2;            \
+    default: return name##_portable;             \
   }
-}
+#elif defined(__aarch64__)
+#define IN_FORM(name) return ck_current_form() == CK_NEON ? name##_neon : name##_portable;
+#else
+#define IN_FORM(name) return name##_portable;
+#endif
 
-tile_double ck_tile_double(void) {
-  switch (ck_current_form()) {
-#if defined(__x86_64__)
-    case CK_AVX512: return ck_tile_double_avx512;
-    case CK_AVX2: return ck_tile_double_avx2;
-#endif
-#if defined(__aarch64__)
-    case CK_NEON: return ck_tile_double_neon;
-#endif
-    default: return ck_tile_double_portable;
-  }
-}
+tile_float ck_tile_float(void) { IN_FORM(ck_tile_float) }
+tile_double ck_tile_double(void) { IN_FORM(ck_tile_double) }
+line_float ck_line_float(void) { IN_FORM(ck_line_float) }
+line_double ck_line_double(void) { IN_FORM(ck_line_double) }

@@ -6,6 +6,7 @@
 #define TARGET __attribute__((target("avx2,fma")))
 
 #define NAME ck_tile_float_avx2
+#define LINE ck_line_float_avx2
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR __m256
@@ -20,6 +21,7 @@
 #include "tile.inc"
 
 #define NAME ck_tile_double_avx2
+#define LINE ck_line_double_avx2
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR __m256d

@@ -6,6 +6,7 @@
 #define TARGET __attribute__((target("avx512f")))
 
 #define NAME ck_tile_float_avx512
+#define LINE ck_line_float_avx512
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR __m512
@@ -20,6 +21,7 @@
 #include "tile.inc"
 
 #define NAME ck_tile_double_avx512
+#define LINE ck_line_double_avx512
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR __m512d

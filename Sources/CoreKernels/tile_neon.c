@@ -10,6 +10,7 @@
 #define FMA_DOUBLE(a, b, c) vfmaq_f64(c, a, b)
 
 #define NAME ck_tile_float_neon
+#define LINE ck_line_float_neon
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR float32x4_t
@@ -24,6 +25,7 @@
 #include "tile.inc"
 
 #define NAME ck_tile_double_neon
+#define LINE ck_line_double_neon
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR float64x2_t

@@ -9,6 +9,7 @@
 #define NOTHING() 0
 
 #define NAME ck_tile_float_portable
+#define LINE ck_line_float_portable
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR float
@@ -23,6 +24,7 @@
 #include "tile.inc"
 
 #define NAME ck_tile_double_portable
+#define LINE ck_line_double_portable
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR double

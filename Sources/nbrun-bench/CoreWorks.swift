@@ -18,6 +18,9 @@ struct CoreWorks {
         input: [16, 3, 32, 32], weight: [8, 3, 5, 5], padding: 0, goal: 0.1, "NumPy windows",
         #"{"work": "numpy convolution", "x": [16, 3, 32, 32], "w": [8, 3, 5, 5]}"#))
     report(smallNetwork())
+    report(lectureNetwork())
+    report(blur())
+    report(decomposition())
   }
 }
 
@@ -94,5 +97,55 @@ extension CoreWorks {
     result.ours /= Double(steps)
     result.theirs = result.theirs.map { $0 / Double(steps) }
     return result
+  }
+
+  private func lectureNetwork() -> Comparison {
+    let steps = 10
+    var random = NumPyRandom(seed: 1)
+    let layers: [LayerSpecification] = [
+      .conv2D(filters: 32, kernelSize: 3, padding: .same), .relu, .maxPool2D(2),
+      .conv2D(filters: 64, kernelSize: 3, padding: .same), .relu, .maxPool2D(2),
+      .flatten, .dense(1024), .relu, .dropout(0.5), .dense(10),
+    ]
+    var network = Sequential<Float>(inputShape: [1, 28, 28], layers, using: &random)
+    let images = Tensor<Float>(random.uniform(shape: [64, 1, 28, 28]))
+    let targets = Tensor<Float>.oneHot(random.randint(low: 0, high: 10, count: 64), classes: 10)
+    let loss = SoftmaxCrossEntropy<Float>()
+    var optimizer: any Optimizer<Float> = Adam<Float>()
+    var result = comparison(
+      "training step of the lecture's MNIST network, batch 64", "PyTorch",
+      #"{"work": "torch network", "steps": \#(steps)}"#, goal: 0.8, rounds: 15
+    ) {
+      for _ in 0..<steps {
+        let prediction = network.forward(images)
+        _ = loss.value(prediction, target: targets)
+        network.backwardToParameters(loss.gradient(prediction, target: targets))
+        network.step(&optimizer)
+      }
+    }
+    result.ours /= Double(steps)
+    result.theirs = result.theirs.map { $0 / Double(steps) }
+    result.remark = [result.remark, String(format: "an epoch in %.1f s", 938 * result.ours)]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    return result
+  }
+
+  private func blur() -> Comparison {
+    var random = NumPyRandom(seed: 0)
+    let image = random.uniform(shape: [2048, 2048])
+    let factor = gaussianFactor(sigma: 2.5, side: 15)
+    return comparison(
+      "15×15 blur of 2048²", "SciPy", #"{"work": "blur", "size": 2048, "width": 15}"#, goal: 1,
+      rounds: 5
+    ) { _ = filter(image, column: factor, row: factor) }
+  }
+
+  private func decomposition() -> Comparison {
+    var random = NumPyRandom(seed: 0)
+    let matrix = random.randn(800, 1200)
+    return comparison(
+      "singular values of 800×1200", "NumPy",
+      #"{"work": "svd", "rows": 800, "columns": 1200}"#, goal: 1, rounds: 5
+    ) { _ = svd(matrix) }
   }
 }

@@ -8,6 +8,7 @@
 ///   - padding: The zeros around the matrix: one number, `[rows, columns]`, all four sides, `.same`
 ///     or `.valid`.
 ///   - dilation: The distance between the elements that neighbours in the kernel meet.
+///   - algorithm: How it is computed, each sum by itself if not given.
 /// - Shapes: input `[H, W]`, kernel `[KH, KW]`, output
 ///   `[(H + 2p − d · (KH − 1) − 1)/s + 1, (W + 2p − d · (KW − 1) − 1)/s + 1]`, rounded down.
 /// - Note: The kernel is not flipped. Each sum is that of `matmul`, in row-major
@@ -16,13 +17,13 @@
 public func convolve<Scalar: TensorScalar>(
   _ input: Tensor<Scalar>, with kernel: Tensor<Scalar>, bias: Scalar = 0,
   stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
-  dilation: some Size2DConvertible = 1
+  dilation: some Size2DConvertible = 1, algorithm: ConvolutionAlgorithm = .direct
 ) -> Tensor<Scalar> {
   let extents = ConvolutionExtents(
     "convolve", matrix: input, kernel: kernel, stride: stride.size2D, padding: padding.padding2D,
     dilation: dilation.size2D)
   let output = extents.output(
-    input: input.scalars, weight: kernel.scalars, bias: [bias])
+    by: algorithm, input: input.scalars, weight: kernel.scalars, bias: [bias])
   return Tensor(unchecked: Array(extents.outputShape[2...]), output)
 }
 
@@ -68,7 +69,7 @@ public struct ConvolutionGradients<Scalar: TensorScalar>: Hashable, Sendable {
 public func convolutionGradients<Scalar: TensorScalar>(
   input: Tensor<Scalar>, kernel: Tensor<Scalar>, outputGradient: Tensor<Scalar>,
   stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
-  dilation: some Size2DConvertible = 1
+  dilation: some Size2DConvertible = 1, algorithm: ConvolutionAlgorithm = .direct
 ) -> ConvolutionGradients<Scalar> {
   let extents = ConvolutionExtents(
     "convolutionGradients", matrix: input, kernel: kernel, stride: stride.size2D,
@@ -82,10 +83,10 @@ public func convolutionGradients<Scalar: TensorScalar>(
   return ConvolutionGradients(
     input: Tensor(
       unchecked: input.shape,
-      extents.inputGradient(weight: kernel.scalars, outputGradient: gradient)),
+      extents.inputGradient(by: algorithm, weight: kernel.scalars, outputGradient: gradient)),
     kernel: Tensor(
       unchecked: kernel.shape,
-      extents.weightGradient(input: input.scalars, outputGradient: gradient)),
+      extents.weightGradient(by: algorithm, input: input.scalars, outputGradient: gradient)),
     bias: extents.biasGradient(outputGradient: gradient)[0])
 }
 

@@ -2,11 +2,12 @@
 ///
 /// Wherever one is expected, a number stands for all four sides, `[1, 2]` for 1 row above and below
 /// and 2 columns left and right, and `[0, 1, 2, 3]` for top, bottom, left and right; or one says
-/// `.same` or `.valid`.
+/// `.same`, `.valid` or `.full`.
 public struct Padding2D: Hashable, Sendable {
   /// The kinds of padding.
   enum Kind: Hashable, Sendable {
     case same
+    case full
     case sides(top: Int, bottom: Int, left: Int, right: Int)
   }
 
@@ -14,7 +15,7 @@ public struct Padding2D: Hashable, Sendable {
 }
 
 /// What can stand for a `Padding2D`: a number for all sides, a list of two or four, `.same`,
-/// `.valid`.
+/// `.valid`, `.full`.
 public protocol Padding2DConvertible {
   /// The padding of the four sides.
   var padding2D: Padding2D { get }
@@ -32,6 +33,12 @@ extension Padding2DConvertible where Self == Padding2D {
   /// Half of it stands above and left. An odd total, which even kernels give with stride 1, has
   /// its odd row below and its odd column at the right, as in TensorFlow and Keras.
   public static var same: Padding2D { Padding2D(kind: .same) }
+
+  /// As much padding as makes each window that meets the image at all count: one element less than
+  /// the window spans, on each side.
+  ///
+  ///     p = dilation · (k − 1)
+  public static var full: Padding2D { Padding2D(kind: .full) }
 
   /// The given number of rows or columns on each side.
   public static func sides(top: Int, bottom: Int, left: Int, right: Int) -> Padding2D {
@@ -71,10 +78,11 @@ extension [Int]: Padding2DConvertible {
 }
 
 extension Padding2D: CustomStringConvertible {
-  /// "same", a number if all sides are alike, else `[rows, columns]` or all four.
+  /// "same", "full", a number if all sides are alike, else `[rows, columns]` or all four.
   public var description: String {
     switch kind {
     case .same: return "same"
+    case .full: return "full"
     case .sides(let top, let bottom, let left, let right):
       guard top == bottom && left == right else { return "[\(top), \(bottom), \(left), \(right)]" }
       return "\(Size2D(rows: top, columns: left))"

@@ -10,10 +10,8 @@ public func relu<Scalar: TensorScalar>(_ x: Scalar) -> Scalar {
 /// The rectified linear unit of each element.
 ///
 ///     relu(x) = max(0, x)
-@_specialize(where Scalar == Float)
-@_specialize(where Scalar == Double)
 public func relu<Scalar: TensorScalar>(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
-  x.mapped { relu($0) }
+  Tensor(unchecked: x.shape, Kernels.relu(x.scalars))
 }
 
 /// The derivative of the rectified linear unit: 1 above zero, 0 elsewhere, at zero too.

@@ -46,10 +46,11 @@ struct Window2D: Hashable, Sendable {
       "\(owner): the dilation must be at least 1, not \(dilation)")
     let vertical = Axis(
       rows, window: size.rows, stride: stride.rows, dilation: dilation.rows,
-      padding: padding.vertical, roundsUp: roundsUp)
+      padding: padding.vertical(spanning: dilation.rows * (size.rows - 1) + 1), roundsUp: roundsUp)
     let horizontal = Axis(
       columns, window: size.columns, stride: stride.columns, dilation: dilation.columns,
-      padding: padding.horizontal, roundsUp: roundsUp)
+      padding: padding.horizontal(spanning: dilation.columns * (size.columns - 1) + 1),
+      roundsUp: roundsUp)
     require(
       min(vertical.before, vertical.after, horizontal.before, horizontal.after) >= 0,
       "\(owner): the padding is negative: \(padding)")
@@ -132,13 +133,21 @@ private struct Axis {
 }
 
 extension Padding2D {
-  fileprivate var vertical: (before: Int, after: Int)? {
-    guard case .sides(let top, let bottom, _, _) = kind else { return nil }
-    return (top, bottom)
+  /// The rows above and below for a window that spans the given number; nil for `.same`.
+  fileprivate func vertical(spanning span: Int) -> (before: Int, after: Int)? {
+    switch kind {
+    case .same: nil
+    case .full: (span - 1, span - 1)
+    case .sides(let top, let bottom, _, _): (top, bottom)
+    }
   }
 
-  fileprivate var horizontal: (before: Int, after: Int)? {
-    guard case .sides(_, _, let left, let right) = kind else { return nil }
-    return (left, right)
+  /// The columns left and right for a window that spans the given number; nil for `.same`.
+  fileprivate func horizontal(spanning span: Int) -> (before: Int, after: Int)? {
+    switch kind {
+    case .same: nil
+    case .full: (span - 1, span - 1)
+    case .sides(_, _, let left, let right): (left, right)
+    }
   }
 }

@@ -24,6 +24,8 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   public let padding: Padding2D
   /// The distance between the elements of the input that neighbours in the kernel meet.
   public let dilation: Size2D
+  /// How the convolution is computed; all ways agree but for rounding.
+  public var algorithm: ConvolutionAlgorithm
 
   /// The gradient for the weight from the last backward pass.
   public private(set) var weightGradient: Tensor<Scalar>
@@ -41,11 +43,12 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   ///   - padding: The zeros around the images: one number, `[rows, columns]`, all four sides,
   ///     `.same` or `.valid`.
   ///   - dilation: The distance between the elements that neighbours in the kernel meet.
+  ///   - algorithm: How it is computed, each sum by itself if not given.
   /// - Precondition: The weight has rank 4, and the bias one number for each of its filters.
   public init(
     weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil, usesBias: Bool = true,
     stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
-    dilation: some Size2DConvertible = 1
+    dilation: some Size2DConvertible = 1, algorithm: ConvolutionAlgorithm = .direct
   ) {
     require(usesBias || bias == nil, "Conv2D: a bias was given to a layer that uses none")
     let bias = bias ?? .zeros(shape: Array(weight.shape.prefix(1)))
@@ -56,8 +59,35 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
     self.stride = stride.size2D
     self.padding = padding.padding2D
     self.dilation = dilation.size2D
+    self.algorithm = algorithm
     weightGradient = .zeros(shape: weight.shape)
     biasGradient = .zeros(shape: bias.shape)
+  }
+
+  /// A convolution with filters drawn by an initialiser, and a bias of zeros.
+  ///
+  ///     var conv = Conv2D<Float>(
+  ///       inputChannels: 1, filters: 32, kernelSize: 3, padding: .same, using: &random)
+  ///
+  /// - Parameters:
+  ///   - inputChannels: The number of channels of the images, C.
+  ///   - filters: The number of filters and of output channels, O.
+  ///   - kernelSize: The height and width of a filter, one number or `[rows, columns]`.
+  ///   - initializer: How the weight is drawn, in row-major order of `[O, C, KH, KW]`: by Glorot's
+  ///     uniform rule if not given, as in Keras, with C · KH · KW inputs and O · KH · KW outputs.
+  ///   - random: The generator to draw from.
+  ///
+  ///   The others are as for given filters.
+  public init(
+    inputChannels: Int, filters: Int, kernelSize: some Size2DConvertible,
+    stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
+    dilation: some Size2DConvertible = 1, usesBias: Bool = true,
+    initializer: Initializer = .glorotUniform, using random: inout NumPyRandom
+  ) {
+    self.init(
+      weight: Self.drawnWeight(
+        filters, inputChannels, kernelSize.size2D, initializer, using: &random),
+      usesBias: usesBias, stride: stride, padding: padding, dilation: dilation)
   }
 
   /// The convolution of a batch of images.
@@ -70,7 +100,7 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     let extents = extents(for: input.shape)
     let output = extents.output(
-      input: input.scalars, weight: weight.scalars, bias: bias.scalars)
+      by: algorithm, input: input.scalars, weight: weight.scalars, bias: bias.scalars)
     return Tensor(unchecked: extents.outputShape, output)
   }
 
@@ -81,20 +111,26 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   ///                         element (u, v) at (k, l)
   ///     dL/db[o]          = Σ_{n,i,j} g[n, o, i, j]
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
+    backwardToParameters(outputGradient)
+    let input = remembered(input)
+    let gradient = extents(for: input.shape).inputGradient(
+      by: algorithm, weight: weight.scalars, outputGradient: outputGradient.scalars)
+    return Tensor(unchecked: input.shape, gradient)
+  }
+
+  /// The gradients for weight and bias alone.
+  public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
     let input = remembered(input)
     let extents = extents(for: input.shape)
     requireGradient(outputGradient, outputShape: extents.outputShape)
     let gradient = outputGradient.scalars
     weightGradient = Tensor(
       unchecked: weight.shape,
-      extents.weightGradient(input: input.scalars, outputGradient: gradient))
+      extents.weightGradient(by: algorithm, input: input.scalars, outputGradient: gradient))
     if usesBias {
       biasGradient = Tensor(
         unchecked: bias.shape, extents.biasGradient(outputGradient: gradient))
     }
-    return Tensor(
-      unchecked: input.shape,
-      extents.inputGradient(weight: weight.scalars, outputGradient: gradient))
   }
 
   /// `[O, OH, OW]` for a sample `[C, H, W]`.
@@ -124,6 +160,19 @@ extension Conv2D {
       dilation: dilation)
   }
 
+  private static func drawnWeight(
+    _ filters: Int, _ channels: Int, _ size: Size2D, _ initializer: Initializer,
+    using random: inout NumPyRandom
+  ) -> Tensor<Scalar> {
+    require(
+      channels > 0 && filters > 0 && size.rows > 0 && size.columns > 0,
+      "Conv2D: \(filters) filters of \(channels)×\(size.area) hold no weight")
+    let area = size.rows * size.columns
+    return initializer.tensor(
+      shape: [filters, channels, size.rows, size.columns], fanIn: channels * area,
+      fanOut: filters * area, using: &random)
+  }
+
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {
     require(
       weight.rank == 4, "Conv2D: expected a weight [O, C, KH, KW], got shape \(weight.shape)")
@@ -131,5 +180,30 @@ extension Conv2D {
       bias.shape == [weight.shape[0]],
       "Conv2D: \(weight.shape[0]) filters need a bias of shape [\(weight.shape[0])], "
         + "got \(bias.shape)")
+  }
+}
+
+// Without a context that says otherwise, layers take doubles.
+extension Conv2D where Scalar == Double {
+  /// A convolution of doubles with filters drawn by an initialiser, and a bias of zeros.
+  ///
+  /// - Parameters:
+  ///   - inputChannels: The number of channels of the images.
+  ///   - filters: The number of filters and of output channels.
+  ///   - kernelSize: The height and width of a filter, one number or `[rows, columns]`.
+  ///   - initializer: How the weight is drawn, by Glorot's uniform rule if not given.
+  ///   - random: The generator to draw from.
+  ///
+  ///   The others are as for given filters.
+  public init(
+    inputChannels: Int, filters: Int, kernelSize: some Size2DConvertible,
+    stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
+    dilation: some Size2DConvertible = 1, usesBias: Bool = true,
+    initializer: Initializer = .glorotUniform, using random: inout NumPyRandom
+  ) {
+    self.init(
+      weight: Self.drawnWeight(
+        filters, inputChannels, kernelSize.size2D, initializer, using: &random),
+      usesBias: usesBias, stride: stride, padding: padding, dilation: dilation)
   }
 }

@@ -18,6 +18,11 @@ public protocol Layer<Scalar>: Sendable {
   /// - Precondition: `forward` was called before, and the gradient has the shape of its output.
   mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar>
 
+  /// The gradients for the parameters alone: what the first layer of a network has to do.
+  ///
+  /// - Precondition: As for `backward`.
+  mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>)
+
   /// The layer's output when the network is used and not trained; nothing is kept.
   ///
   /// Differs from `forward` only in layers that behave otherwise in training, such as dropout.
@@ -32,6 +37,10 @@ public protocol Layer<Scalar>: Sendable {
   /// same order.
   mutating func visitParameters(
     _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void)
+
+  /// Visits the name and the value of each tensor that belongs to the layer's state but is not
+  /// trained, such as running averages, always in the same order.
+  mutating func visitBuffers(_ visit: (_ name: String, _ value: inout Tensor<Scalar>) -> Void)
 }
 
 extension Layer {
@@ -41,9 +50,19 @@ extension Layer {
     return layer.forward(input)
   }
 
+  /// The gradients for the parameters, found on the way to the one for the input.
+  public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
+    _ = backward(outputGradient)
+  }
+
   /// Visits nothing: a layer without parameters.
   public mutating func visitParameters(
     _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void
+  ) {}
+
+  /// Visits nothing: a layer whose only state are its parameters.
+  public mutating func visitBuffers(
+    _ visit: (_ name: String, _ value: inout Tensor<Scalar>) -> Void
   ) {}
 }
 

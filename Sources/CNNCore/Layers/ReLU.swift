@@ -23,7 +23,8 @@ public struct ReLU<Scalar: TensorScalar>: Layer, Sendable {
   public mutating func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     let input = remembered(input)
     requireGradient(outputGradient, outputShape: input.shape)
-    return outputGradient * reluDerivative(input)
+    return Tensor(
+      unchecked: input.shape, Kernels.reluGradient(input.scalars, outputGradient.scalars))
   }
 
   /// The sample's own shape.

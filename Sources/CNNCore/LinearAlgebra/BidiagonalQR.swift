@@ -5,21 +5,28 @@
 /// https://doi.org/10.1137/0911052.
 struct BidiagonalQR {
   private(set) var values: [Double]
+  /// The left vectors, as rows.
   private(set) var left: [Double]
+  /// The right vectors, as rows.
   private(set) var right: [Double]
   private var beside: [Double]
   private let count: Int
+  private let width: Int
 
-  init(diagonal: [Double], superdiagonal: [Double]) {
+  /// - Parameters:
+  ///   - right: Rows that stand for the unit vectors on the right.
+  ///   - width: The length of such a row.
+  init(diagonal: [Double], superdiagonal: [Double], right: [Double], width: Int) {
     count = diagonal.count
     values = diagonal
     beside = superdiagonal
     left = Tensor<Double>.identity(count).scalars
-    right = left
+    self.right = right
+    self.width = width
     iterate()
     for i in 0..<count where values[i] < 0 {
       values[i] = -values[i]
-      for j in 0..<count { right[i * count + j] = -right[i * count + j] }
+      for j in 0..<width { self.right[i * width + j] = -self.right[i * width + j] }
     }
   }
 
@@ -61,7 +68,7 @@ struct BidiagonalQR {
       if i > first { beside[i - 1] = left.sine * right.result }
       left = rotation(left.cosine * right.result, values[i + 1] * right.sine)
       values[i] = left.result
-      rotate(&self.right, count, i, right.cosine, right.sine)
+      rotate(&self.right, width, i, right.cosine, right.sine)
       rotate(&self.left, count, i, left.cosine, left.sine)
     }
     let rest = values[last] * right.cosine
@@ -88,7 +95,7 @@ struct BidiagonalQR {
         g = l.sine * beside[i + 1]
         beside[i + 1] = l.cosine * beside[i + 1]
       }
-      rotate(&right, count, i, r.cosine, r.sine)
+      rotate(&right, width, i, r.cosine, r.sine)
       rotate(&left, count, i, l.cosine, l.sine)
     }
     beside[last - 1] = f

@@ -43,18 +43,12 @@ struct Bidiagonalization {
       for j in k + 1..<n { row[j] -= y[j] }
       let p = right.reflect(k, from: k + 1, (k + 1..<n).map { row[$0] })
       superdiagonal[k] = p.result
-      for j in products.indices { products[j] = 0 }
       left.withVector(k) { v in
         right.withVector(k) { p in
-          y.withUnsafeBufferPointer { y in
-            for i in k + 1..<m {
-              let row = a + i * n
-              subtract(v[i], times: y, from: row, k + 1, n)
-              let x = right.factors[k] * product(row, p, k + 1, n)
-              subtract(x, times: p, from: row, k + 1, n)
-              if i > k + 1 { add(row[k + 1], times: row, to: &products, from: k + 2) }
-            }
-          }
+          Kernels.reflect(
+            rows: m - k - 1, columns: n - k - 1, stride: n, v: v + (k + 1),
+            y: Array(y[(k + 1)...]), p: p + (k + 1), factor: right.factors[k],
+            rowsAt: a + (k + 1) * n + k + 1, sums: &products[(k + 1)...])
         }
       }
     }
@@ -67,36 +61,5 @@ struct Bidiagonalization {
     sums.withUnsafeMutableBufferPointer { sums in
       for j in start..<max(columns, start) { sums[j] += factor * row[j] }
     }
-  }
-
-  private func subtract(
-    _ factor: Double, times vector: UnsafeBufferPointer<Double>,
-    from row: UnsafeMutablePointer<Double>, _ start: Int, _ end: Int
-  ) {
-    for j in start..<end { row[j] -= factor * vector[j] }
-  }
-
-  /// A scalar product as eight running sums, number `j` to sum `(j − start) mod 8`, added in pairs.
-  private func product(
-    _ row: UnsafeMutablePointer<Double>, _ vector: UnsafeBufferPointer<Double>, _ start: Int,
-    _ end: Int
-  ) -> Double {
-    var sums = SIMD8<Double>(repeating: 0)
-    var j = start
-    while j + 8 <= end {
-      let left = UnsafeRawPointer(row + j).loadUnaligned(as: SIMD8<Double>.self)
-      let right = UnsafeRawPointer(vector.baseAddress! + j).loadUnaligned(as: SIMD8<Double>.self)
-      sums += left * right
-      j += 8
-    }
-    var lane = 0
-    while j < end {
-      sums[lane] += row[j] * vector[j]
-      lane += 1
-      j += 1
-    }
-    let four = sums.lowHalf + sums.highHalf
-    let two = four.lowHalf + four.highHalf
-    return two[0] + two[1]
   }
 }

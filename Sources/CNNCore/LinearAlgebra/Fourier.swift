@@ -76,8 +76,8 @@ private func transformed<Scalar>(
   _ x: ComplexTensor<Scalar>, axes: [Int], isInverse: Bool, _ caller: String
 ) -> ComplexTensor<Scalar> {
   let shape = x.shape
-  var real = x.real.scalars.map { Double($0) }
-  var imaginary = x.imaginary.scalars.map { Double($0) }
+  var real = x.real.inDoublePrecision()
+  var imaginary = x.imaginary.inDoublePrecision()
   for axis in axes {
     let axis = x.real.axisIndex(axis, caller)
     require(shape[axis] > 0, "\(caller): there is nothing along axis \(axis) of shape \(shape)")
@@ -94,8 +94,8 @@ private func transformed<Scalar>(
     }
   }
   return ComplexTensor(
-    real: Tensor(unchecked: shape, real.map { Scalar($0) }),
-    imaginary: Tensor(unchecked: shape, imaginary.map { Scalar($0) }))
+    real: Tensor(rounding: real, shape: shape),
+    imaginary: Tensor(rounding: imaginary, shape: shape))
 }
 
 private func transform(

@@ -31,9 +31,10 @@ struct Reflections {
     return (result, factors[index], scale)
   }
 
-  func withVector<Result>(_ index: Int, _ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
-    vectors.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[index * length..<(index + 1) * length]))
+  /// Calls a function with the numbers of a vector.
+  func withVector(_ index: Int, _ body: (UnsafePointer<Double>) -> Void) {
+    vectors.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { body(start + index * length) }
     }
   }
 

@@ -43,7 +43,7 @@ public struct SingularValueDecomposition<Scalar: TensorScalar>: Hashable, Sendab
 
 /// The singular value decomposition of a matrix, as `np.linalg.svd(a, full_matrices=False)`.
 ///
-/// The matrix is made bidiagonal by reflections, and that one diagonal by the implicit QR algorithm;
+/// The matrix is made bidiagonal by reflections, and that one diagonal by dividing it into halves;
 /// `Float` is computed in double precision. The errors of the values are a few units in the last
 /// place of the largest.
 ///
@@ -52,15 +52,15 @@ public func svd<Scalar>(_ matrix: Tensor<Scalar>) -> SingularValueDecomposition<
   require(
     matrix.rank == 2 && matrix.count > 0,
     "svd: expected a matrix, got a tensor of shape \(matrix.shape)")
-  require(
-    matrix.scalars.allSatisfy(\.isFinite), "svd: the matrix holds an infinite number or a NaN")
   let isWide = matrix.shape[0] < matrix.shape[1]
-  let doubles = Tensor<Double>(unchecked: matrix.shape, matrix.scalars.map { Double($0) })
+  let doubles = Tensor<Double>(unchecked: matrix.shape, matrix.inDoublePrecision())
+  require(
+    doubles.scalars.allSatisfy { $0.isFinite }, "svd: the matrix holds an infinite number or a NaN")
   let (columns, values, rows) = decomposed(isWide ? doubles.transposed() : doubles)
   let (left, right) = isWide ? (rows.transposed(), columns.transposed()) : (columns, rows)
   let signs = leadingSigns(left)
   func result(_ tensor: Tensor<Double>) -> Tensor<Scalar> {
-    Tensor(unchecked: tensor.shape, tensor.scalars.map { Scalar($0) })
+    Tensor(rounding: tensor.scalars, shape: tensor.shape)
   }
   return SingularValueDecomposition(
     left: result(left * signs), values: result(values),
@@ -76,11 +76,11 @@ private func decomposed(
   let exponent = matrix.scalars.reduce(0) { max($0, $1.magnitude) }.exponent
   let scale = exponent > -1022 ? Double(sign: .plus, exponent: exponent, significand: 1) : 1
   let reduced = Bidiagonalization(matrix / scale)
-  let core = BidiagonalQR(
-    diagonal: reduced.diagonal, superdiagonal: reduced.superdiagonal)
+  let core = BidiagonalParts(
+    diagonal: reduced.diagonal[...], superdiagonal: (reduced.superdiagonal + [0])[...])
   let order = (0..<count).sorted { (core.values[$0], $1) > (core.values[$1], $0) }
-  let left = Tensor(unchecked: [count, count], core.left).taking(order).transposed()
-  let right = Tensor(unchecked: [count, count], core.right).taking(order).transposed()
+  let left = core.left.taking(order).transposed()
+  let right = core.right[0..<count, 0..<count].taking(order).transposed()
   let padded = left.padded([(0, matrix.shape[0] - count), (0, 0)])
   return (
     reduced.left.applied(to: padded), Tensor(order.map { core.values[$0] * scale }),

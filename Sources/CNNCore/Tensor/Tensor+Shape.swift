@@ -39,8 +39,8 @@ extension Tensor {
       "transposed: \(axes) is no order of the axes of shape \(shape)")
     let strides = strides
     let target = axes.map { shape[$0] }
-    let gathered = gathered(scalars, shape: target, strides: axes.map { strides[$0] })
-    return Tensor(unchecked: target, gathered)
+    let order = axes.map { strides[$0] }
+    return Tensor(unchecked: target, gathered(scalars, shape: target, strides: order))
   }
 
   /// A matrix turned by 180°: both axes reversed, as the kernel of a true convolution.

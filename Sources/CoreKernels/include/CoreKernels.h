@@ -126,4 +126,16 @@ void ck_adam_float(
 void ck_adam_double(
     size_t count, const ck_adam *step, const double *g, double *m, double *v, double *p);
 
+/// One step of making a matrix bidiagonal, for the rows a[i] of numbers `stride` apart:
+///
+///     a[i] = a[i] − v[i] · y
+///     a[i] = a[i] − (factor · Σ_j a[i][j] · p[j]) · p
+///     sums = Σ_{i>0} a[i][0] · a[i]
+///
+/// The scalar product is eight running sums, number j to sum j mod 8, added in pairs; `sums` are added
+/// in blocks of 64 rows. Yields 0 where there is no memory.
+int ck_reflect_double(
+    int rows, int columns, ptrdiff_t stride, const double *v, const double *y, const double *p,
+    double factor, double *a, double *sums);
+
 #endif

@@ -24,5 +24,21 @@ import Testing
     let x = Tensor([-2.1, -0.4, 0.3, 1.7])
     expectGradient(reluDerivative(x), of: { relu($0).sum() }, at: x)
     expectGradient(sigmoidDerivative(x), of: { sigmoid($0).sum() }, at: x)
+    expectGradient(tanhDerivative(x), of: { tanh($0).sum() }, at: x)
+    expectGradient(
+      leakyReLUDerivative(x, slope: 0.2), of: { leakyReLU($0, slope: 0.2).sum() }, at: x)
+    expectGradient(identityDerivative(x), of: { identity($0).sum() }, at: x)
+  }
+
+  @Test func farFromZero() {
+    #expect(sigmoid(1000.0) == 1 && sigmoid(-1000.0) == 0)
+    #expect(tanhDerivative(1000.0) == 0 && tanhDerivative(0.0) == 1)
+    // 4e⁻⁴⁰, where 1 − tanh² is zero.
+    expectClose(tanhDerivative(20.0), 4 * Double.exp(-40))
+    #expect(leakyReLU(-3.0, slope: 0.5) == -1.5 && leakyReLUDerivative(0.0) == 0.01)
+  }
+
+  @Test func thresholds() {
+    #expect(threshold(Tensor([0.2, 0.5, 0.7]), above: 0.5) == [0, 0, 1])
   }
 }

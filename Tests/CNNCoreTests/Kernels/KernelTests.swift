@@ -127,6 +127,38 @@ import Testing
     }
   }
 
+  /// Few filters go by lines, and a large image in bands.
+  @Test(
+    "a large image",
+    arguments: [
+      (channels: 1, filters: 1, kernel: 15, stride: 1), (1, 2, 3, 2), (30, 1, 3, 1), (2, 4, 5, 3),
+    ])
+  func largeImage(channels: Int, filters: Int, kernel: Int, stride: Int) {
+    var random = NumPyRandom(seed: kernel)
+    let x = random.normal(shape: [1, channels, 70, 301])
+    let w = random.normal(shape: [filters, channels, kernel, kernel])
+    let conv = Conv2D(weight: w, stride: stride, padding: 1)
+    let results = inEachForm { conv.predict(x) }
+    for (name, result) in results { #expect(result == results[0].result, "\(name)") }
+    let y = results[0].result
+    for place in Swift.stride(from: 0, to: y.count, by: 97) {
+      let (rows, columns) = (y.shape[2], y.shape[3])
+      let (i, j) = (place / columns % rows, place % columns)
+      var products: [(Double, Double)] = []
+      for c in 0..<channels {
+        for u in 0..<kernel {
+          for v in 0..<kernel {
+            let (row, column) = (i * stride + u - 1, j * stride + v - 1)
+            let isInside = (0..<70).contains(row) && (0..<301).contains(column)
+            products.append(
+              (w[place / (rows * columns), c, u, v], isInside ? x[0, c, row, column] : 0))
+          }
+        }
+      }
+      #expect(y.scalars[place] == sum(products), "output \(place)")
+    }
+  }
+
   @Test("a training step of Adam in one pass") func adam() {
     adam(Float.self)
     adam(Double.self)

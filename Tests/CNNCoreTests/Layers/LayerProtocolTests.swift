@@ -11,6 +11,18 @@ import Testing
     check(Flatten<Double>(), sample: [2, 3, 4], parameters: [])
     check(ReLU<Double>(), sample: [2, 3], parameters: [])
     check(Sigmoid<Double>(), sample: [5], parameters: [])
+    check(AveragePool2D<Double>(size: [2, 3]), sample: [2, 7, 5], parameters: [])
+    check(
+      Conv2D(weight: random.randn(2, 3, 3, 3), usesBias: false, padding: .same),
+      sample: [3, 4, 5], parameters: ["weight"])
+    check(Dense(weight: random.randn(2, 7), usesBias: false), sample: [7], parameters: ["weight"])
+    check(Identity<Double>(), sample: [2, 3], parameters: [])
+    check(LeakyReLU<Double>(slope: 0.2), sample: [2, 3], parameters: [])
+    check(Tanh<Double>(), sample: [2, 3], parameters: [])
+    check(Softmax<Double>(), sample: [4], parameters: [])
+    check(LogSoftmax<Double>(), sample: [4], parameters: [])
+    check(Normalization<Double>(.minMax), sample: [3, 4, 4], parameters: [])
+    check(Dropout<Double>(rate: 0, seed: 1), sample: [3, 4], parameters: [])
   }
 
   @Test func parametersAreChangedInPlace() {

@@ -47,6 +47,40 @@ import Testing
     #expect(svd(Tensor.ones(6, 4)).rank() == 1 && svd(Tensor.zeros(2, 2)).rank() == 0)
   }
 
+  /// Matrices of more than 24 columns, which are divided, with many equal or vanishing values.
+  @Test func dividedSpecial() {
+    var random = PCG64Random(seed: 3)
+    expectDecomposition(Tensor.zeros(50, 40), "zeros")
+    expectDecomposition(Tensor.identity(60), "identity")
+    expectDecomposition(Tensor.ones(30, 60), "ones")
+    expectDecomposition(
+      matmul(random.normal(shape: [70, 3]), random.normal(shape: [3, 60])), "rank 3")
+    expectDecomposition(random.integers(low: 0, high: 3, shape: [60, 50]), "whole numbers")
+    let grades = pow(10.0, Tensor.arange(60) * -0.4)
+    expectDecomposition(random.normal(shape: [60, 60]) * grades, "graded downwards")
+    expectDecomposition(
+      random.normal(shape: [60, 60]) * grades.reversed(axes: [0]), "graded upwards")
+    let pairs = Tensor(concatenating: [Tensor.identity(40), Tensor.identity(40) * 2], axis: 1)
+    expectDecomposition(pairs, "all values equal")
+    var bidiagonal = Tensor.identity(80)
+    for i in 0..<79 { bidiagonal[i, i + 1] = 1 }
+    expectDecomposition(bidiagonal, "bidiagonal")
+    let near = random.normal(shape: [61, 61]) * 1e-9
+    expectDecomposition(
+      Tensor.diagonal((0..<61).map { abs(Double($0) - 30) }) + near, "pairs of near values")
+  }
+
+  /// Values of a bidiagonal matrix of ones: 2 · cos(k·π / (2n + 1)).
+  @Test func knownValues() {
+    let count = 50
+    var bidiagonal = Tensor.identity(count)
+    for i in 0..<count - 1 { bidiagonal[i, i + 1] = 1 }
+    let expected = (1...count).map { k in
+      2 * Double.cos(Double(k) * .pi / Double(2 * count + 1))
+    }
+    expectClose(svd(bidiagonal).values, Tensor(expected), relative: 0, absolute: 1e-14)
+  }
+
   @Test func floats() {
     let parts = svd(Tensor<Float>([[3, 0], [4, 5]]))
     let expected = Tensor<Float>([45, 5]).map { $0.squareRoot() }

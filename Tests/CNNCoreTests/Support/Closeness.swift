@@ -24,3 +24,15 @@ func expectClose(
   expectClose(
     Tensor(actual), Tensor(expected), relative: relative, name, sourceLocation: sourceLocation)
 }
+
+/// Records an issue unless all elements agree to 1e-12 of the largest one.
+///
+/// Sums of terms of both signs keep fewer digits of their own than of their terms.
+func expectAgreement(
+  _ actual: Tensor<Double>, _ expected: Tensor<Double>, relative: Double = 1e-12,
+  _ name: String = "", sourceLocation: SourceLocation = #_sourceLocation
+) {
+  expectClose(
+    actual, expected, relative: relative, absolute: relative * abs(expected).max(), name,
+    sourceLocation: sourceLocation)
+}

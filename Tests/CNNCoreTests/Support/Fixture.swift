@@ -26,10 +26,20 @@ enum Fixture: Decodable, Sendable {
   static let numPyRandom = load("numpy-random")
   /// Calls on both in random order, `random-streams.py`.
   static let randomStreams = load("random-streams")
+  /// Optimisers, costs, recurrent layers and gradient accuracy of the lecture and the assignment.
+  static let lecture = load("lecture")
   /// Operations on tensors of higher rank, `tensors.py`.
   static let tensors = load("tensors")
   /// What scikit-image's `view_as_windows` returns.
   static let windows = load("windows")
+  /// Convolution and pooling layers, computed by NumPy and checked by JAX.
+  static let layers = load("layers")
+  /// Filters, the lecture's own layers and its convolution arithmetic, by NumPy and SciPy.
+  static let lectureLayers = load("lecture-layers")
+  /// The layers of a network on channels-last images, computed by NumPy.
+  static let lowLevel = load("low-level")
+  /// The network that tells rectangles from crosses, computed by NumPy.
+  static let rectangleVersusCross = load("rectangle-vs-cross")
   /// The 6×6 network, computed by NumPy.
   static let squareVersusNoise = load("square-vs-noise")
 
@@ -72,6 +82,12 @@ extension Fixture {
   }
 
   subscript(index: Int) -> Fixture { array[index] }
+
+  /// Whether an object has a member.
+  func has(_ key: String) -> Bool {
+    guard case .object(let members) = self else { return false }
+    return members[key] != nil
+  }
 
   var array: [Fixture] {
     guard case .array(let elements) = self else { fatalError("not an array: \(self)") }

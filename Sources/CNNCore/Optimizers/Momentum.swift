@@ -1,0 +1,38 @@
+/// Gradient descent with momentum (Polyak 1964, https://doi.org/10.1016/0041-5553(64)90137-5).
+///
+///     g' = g + λ · p
+///     c  = μ · c + η · g'
+///     p  = p − c
+public struct Momentum<Scalar: TensorScalar>: Optimizer {
+  /// How far a step goes. Default 0.01.
+  public var learningRate: Scalar
+  /// The share μ of the last change that is kept. Default 0.9.
+  public var momentum: Scalar
+  /// The factor λ of the L2 term λ/2 · |p|², whose gradient λ · p is added. Default 0.
+  public var weightDecay: Scalar
+  private var changes = OptimizerMemory<Scalar>()
+
+  /// The rule with the given numbers.
+  public init(learningRate: Scalar = 0.01, momentum: Scalar = 0.9, weightDecay: Scalar = 0) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+    self.weightDecay = weightDecay
+  }
+
+  /// Changes a parameter by its gradient.
+  public mutating func update(
+    _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
+  ) {
+    requireUpdate("Momentum", parameter, gradient)
+    let (rate, decay) = (learningRate, weightDecay)
+    let count = parameter.count
+    let kept = momentum
+    changes.withNumbers(slot, count: count, "Momentum") { changes in
+      for i in 0..<count {
+        let g = gradient.scalars[i] + decay * parameter.scalars[i]
+        changes[i] = kept * changes[i] + rate * g
+        parameter.scalars[i] -= changes[i]
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// A rule that changes parameters by their gradients so that a loss falls.
+///
+/// A model numbers its parameter tensors in visiting order; what a rule remembers of a tensor, such as
+/// its momentum, is kept under that number, its slot.
+///
+///     optimizer.beginStep()
+///     optimizer.update(&weight, gradient: weightGradient, slot: 0)
+///     optimizer.update(&bias, gradient: biasGradient, slot: 1)
+public protocol Optimizer<Scalar>: Sendable {
+  /// The number type of the parameters.
+  associatedtype Scalar: TensorScalar
+
+  /// How far a step goes.
+  var learningRate: Scalar { get set }
+
+  /// Says that a step begins: that of one batch, which updates each parameter once.
+  mutating func beginStep()
+
+  /// Changes a parameter by its gradient.
+  ///
+  /// - Precondition: The gradient has the parameter's shape, and a slot always the same parameter.
+  mutating func update(_ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int)
+}
+
+extension Optimizer {
+  /// Says that a step begins; rules that do not count steps have nothing to do.
+  public mutating func beginStep() {}
+
+  /// What one step takes away from a single parameter of zeros: the change that the gradient makes.
+  ///
+  ///     weights -= optimizer.change(for: gradient)
+  public mutating func change(for gradient: Tensor<Scalar>) -> Tensor<Scalar> {
+    beginStep()
+    var parameter = Tensor<Scalar>(repeating: 0, shape: gradient.shape)
+    update(&parameter, gradient: gradient, slot: 0)
+    return -parameter
+  }
+}
+
+/// What a rule remembers of each parameter, made of zeros at its first use.
+struct OptimizerMemory<Scalar: TensorScalar>: Sendable {
+  private var slots: [Int: [Scalar]] = [:]
+
+  /// Changes what is remembered of a parameter.
+  mutating func withNumbers(
+    _ slot: Int, count: Int, _ owner: String, _ change: (inout [Scalar]) -> Void
+  ) {
+    var numbers = slots.removeValue(forKey: slot) ?? [Scalar](repeating: 0, count: count)
+    require(
+      numbers.count == count,
+      "\(owner): slot \(slot) had \(numbers.count) numbers and is given \(count)")
+    change(&numbers)
+    slots[slot] = numbers
+  }
+}
+
+/// Ends the program unless a gradient has its parameter's shape and a rate makes sense.
+func requireUpdate<Scalar: TensorScalar>(
+  _ owner: String, _ parameter: Tensor<Scalar>, _ gradient: Tensor<Scalar>
+) {
+  require(
+    parameter.shape == gradient.shape,
+    "\(owner): the gradient has shape \(gradient.shape), the parameter \(parameter.shape)")
+}

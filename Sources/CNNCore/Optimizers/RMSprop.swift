@@ -1,0 +1,45 @@
+/// RMSprop: the gradient divided by the root of a moving mean of its squares (Hinton 2012,
+/// https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf).
+///
+///     g' = g + λ · p
+///     v  = ρ · v + (1 − ρ) · g' · g'
+///     p  = p − η · g' / (√v + ε)
+public struct RMSprop<Scalar: TensorScalar>: Optimizer {
+  /// How far a step goes. Default 0.001.
+  public var learningRate: Scalar
+  /// The share ρ of the mean that is kept. Default 0.9.
+  public var decayRate: Scalar
+  /// Keeps the divisor from 0. Default 1e-8.
+  public var epsilon: Scalar
+  /// The factor λ of the L2 term λ/2 · |p|², whose gradient λ · p is added. Default 0.
+  public var weightDecay: Scalar
+  private var squares = OptimizerMemory<Scalar>()
+
+  /// The rule with the given numbers.
+  public init(
+    learningRate: Scalar = 0.001, decayRate: Scalar = 0.9, epsilon: Scalar = 1e-8,
+    weightDecay: Scalar = 0
+  ) {
+    self.learningRate = learningRate
+    self.decayRate = decayRate
+    self.epsilon = epsilon
+    self.weightDecay = weightDecay
+  }
+
+  /// Changes a parameter by its gradient.
+  public mutating func update(
+    _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
+  ) {
+    requireUpdate("RMSprop", parameter, gradient)
+    let (rate, decay) = (learningRate, weightDecay)
+    let count = parameter.count
+    let (kept, epsilon) = (decayRate, epsilon)
+    squares.withNumbers(slot, count: count, "RMSprop") { squares in
+      for i in 0..<count {
+        let g = gradient.scalars[i] + decay * parameter.scalars[i]
+        squares[i] = kept * squares[i] + (1 - kept) * (g * g)
+        parameter.scalars[i] -= rate * g / (squares[i].squareRoot() + epsilon)
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Stochastic gradient descent.
+///
+///     g' = g + λ · p
+///     p  = p − η · g'
+public struct SGD<Scalar: TensorScalar>: Optimizer {
+  /// How far a step goes. Default 0.01.
+  public var learningRate: Scalar
+  /// The factor λ of the L2 term λ/2 · |p|², whose gradient λ · p is added. Default 0.
+  public var weightDecay: Scalar
+
+  /// The rule with the given numbers.
+  public init(learningRate: Scalar = 0.01, weightDecay: Scalar = 0) {
+    self.learningRate = learningRate
+    self.weightDecay = weightDecay
+  }
+
+  /// Changes a parameter by its gradient.
+  public mutating func update(
+    _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
+  ) {
+    requireUpdate("SGD", parameter, gradient)
+    let (rate, decay) = (learningRate, weightDecay)
+    let count = parameter.count
+    for i in 0..<count {
+      parameter.scalars[i] -= rate * (gradient.scalars[i] + decay * parameter.scalars[i])
+    }
+  }
+}

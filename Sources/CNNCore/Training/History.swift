@@ -1,0 +1,41 @@
+/// How a training went, epoch by epoch.
+public struct History: Hashable, Sendable {
+  /// What was measured over one epoch.
+  public struct Epoch: Hashable, Sendable {
+    /// The epoch's number, from 1.
+    public var number: Int
+    /// The mean loss over the batches, each as it was before its step.
+    public var loss: Double
+    /// The share of training samples whose class was predicted, as before their steps; nil where the
+    /// targets are no classes.
+    public var accuracy: Double?
+    /// The loss on the validation samples, where there are some.
+    public var validationLoss: Double?
+    /// The share of validation samples whose class is predicted.
+    public var validationAccuracy: Double?
+  }
+
+  /// Why a training ended.
+  public enum Ending: Hashable, Sendable {
+    /// All epochs were done.
+    case finished
+    /// A callback asked for it; what was learnt so far is kept.
+    case stopped
+    /// The validation loss had not fallen for as many epochs as early stopping allows.
+    case stoppedEarly
+  }
+
+  /// The epochs in order.
+  public internal(set) var epochs: [Epoch] = []
+  /// Why the training ended.
+  public internal(set) var ending: Ending = .finished
+
+  /// The loss of each epoch.
+  public var losses: [Double] { epochs.map(\.loss) }
+  /// The accuracy of each epoch; empty where the targets are no classes.
+  public var accuracies: [Double] { epochs.compactMap(\.accuracy) }
+  /// The validation loss of each epoch; empty without validation samples.
+  public var validationLosses: [Double] { epochs.compactMap(\.validationLoss) }
+  /// The validation accuracy of each epoch; empty without validation samples.
+  public var validationAccuracies: [Double] { epochs.compactMap(\.validationAccuracy) }
+}

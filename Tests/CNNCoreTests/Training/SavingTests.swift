@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import CNNCore
+
+@Suite("Saving a network") struct SavingTests {
+  private func network(seed: Int, outputs: Int = 3) -> Sequential<Float> {
+    var random = NumPyRandom(seed: seed)
+    return Sequential(
+      inputShape: [1, 5, 5],
+      [.conv2D(filters: 2, kernelSize: 3), .relu, .flatten, .dense(outputs)], using: &random)
+  }
+
+  private func path(_ name: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("nbrun-saving-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.appendingPathComponent(name).path
+  }
+
+  @Test("and loading it gives the same network", arguments: ["m.npz", "m.safetensors"])
+  func roundTrip(name: String) throws {
+    let path = try path(name)
+    let saved = network(seed: 1)
+    try saved.save(to: path)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    var loaded = network(seed: 2)
+    try loaded.load(from: path)
+    var random = NumPyRandom(seed: 3)
+    let x = Tensor<Float>(random.randn(2, 1, 5, 5))
+    #expect(loaded.predict(x) == saved.predict(x))
+    try loaded.save(to: path)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+  }
+
+  @Test("a network of another shape is refused and not changed") func otherShape() throws {
+    let path = try path("m.safetensors")
+    try network(seed: 1).save(to: path)
+    var other = network(seed: 2, outputs: 4)
+    let before = other.predict(.zeros(1, 1, 5, 5))
+    let error = #expect(throws: Safetensors.Problem.self) { try other.load(from: path) }
+    #expect(
+      error?.description
+        == "'\(path)' has parameter '3.weight' of shape [3, 18], and the network one of shape [4, 18]"
+    )
+    #expect(other.predict(.zeros(1, 1, 5, 5)) == before)
+  }
+
+  @Test(
+    "a broken file is told",
+    arguments: [
+      ("", "'f' is no .safetensors file: it has 0 bytes"),
+      ("\u{9}\0\0\0\0\0\0\0{}", "'f' is cut off: its header has 9 bytes, and 2 follow its length"),
+      ("\u{2}\0\0\0\0\0\0\0{]", "'f' has a header that cannot be read, at its byte 1"),
+      (
+        "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}",
+        "'f' is cut off: its tensors take 8 bytes, and 0 follow its header"
+      ),
+      (
+        "{'a':{'dtype':'F32','shape':[3],'data_offsets':[0,8]}}",
+        "'f' has tensor 'a' of shape [3] and type F32, which takes 12 bytes, at a place of 8"
+      ),
+      (
+        "{'a':{'dtype':'I8','shape':[3],'data_offsets':[0,3]}}",
+        "'f' has tensor 'a' of type I8; F32 and F64 can be read"
+      ),
+      (
+        "{'a':{'dtype':'F32','shape':[4611686018427387904,9],'data_offsets':[0,8]}}",
+        "'f' has tensor 'a' of impossible shape [4611686018427387904, 9]"
+      ),
+      (
+        "{'a':{'dtype':'F32','shape':[1],'data_offsets':[4,8]}}",
+        "'f' has tensor 'a' where another one lies, or after a gap"
+      ),
+    ])
+  func broken(header: String, message: String) throws {
+    var bytes = Array(header.replacing("'", with: "\"").utf8)
+    if header.hasPrefix("{") {
+      var length: [UInt8] = []
+      length.appendLittleEndian(UInt64(bytes.count))
+      bytes = length + bytes
+    }
+    let error = #expect(throws: Safetensors.Problem.self) {
+      try Safetensors(bytes: bytes, named: "f")
+    }
+    #expect(error?.description == message)
+  }
+
+  @Test("no cut or changed byte breaks the reader") func hostile() {
+    let bytes = Safetensors.bytes([("a", Tensor<Float>.ones(2, 3)), ("b", .ones(4))])
+    for length in 0..<bytes.count {
+      _ = try? Safetensors(bytes: Array(bytes[..<length]), named: "f")
+    }
+    for place in 0..<min(bytes.count, 160) {
+      for change: UInt8 in [1, 0x20, 0x80] {
+        var changed = bytes
+        changed[place] ^= change
+        _ = try? Safetensors(bytes: changed, named: "f").tensor("a", as: Float.self)
+      }
+    }
+  }
+}

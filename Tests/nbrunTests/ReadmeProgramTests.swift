@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@Suite("The README's program") struct ReadmeProgramTests {
+  @Test("trains a network with the core alone") func compilesAndLearns() throws {
+    let root = NotebookProgram.root
+    let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    let start = try #require(readme.range(of: "```swift\nimport CNNCore\n"))
+    let end = try #require(readme.range(of: "\n```", range: start.upperBound..<readme.endIndex))
+    let program = "import CNNCore\n" + readme[start.upperBound..<end.lowerBound] + "\n"
+    let folder = try NotebookProgram.folder()
+    try program.write(
+      to: folder.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
+
+    let build = root.appendingPathComponent(".build/debug")
+    // The build folder keeps the objects of sources that are gone.
+    let objects = try ["CNNCore", "CoreKernels"].flatMap { target in
+      let folder = build.appendingPathComponent("\(target).build")
+      let sources = try Set(
+        FileManager.default.subpathsOfDirectory(
+          atPath: root.appendingPathComponent("Sources/\(target)").path
+        ).map { "\($0.split(separator: "/").last ?? "").o" })
+      return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        .filter { sources.contains($0) }.map { folder.appendingPathComponent($0).path }
+    }
+    let compile = try run(
+      "swiftc",
+      [
+        "main.swift", "-o", "program", "-I", build.appendingPathComponent("Modules").path,
+        "-I", root.appendingPathComponent("Sources/Czlib").path, "-Xcc",
+        "-fmodule-map-file=\(build.path)/CoreKernels.build/module.modulemap",
+      ] + objects, in: folder)
+    #expect(compile.code == 0, "\(compile.text)")
+    let learn = try run(folder.appendingPathComponent("program").path, [], in: folder)
+    let accuracy = try #require(learn.text.split(separator: " ").last.flatMap { Double($0) })
+    #expect(learn.text.hasPrefix("accuracy ") && accuracy > 0.98, "\(learn.text)")
+  }
+
+  private func run(
+    _ program: String, _ arguments: [String], in folder: URL
+  ) throws -> (code: Int32, text: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    process.currentDirectoryURL = folder
+    let output = folder.appendingPathComponent(".said")
+    try Data().write(to: output)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = process.standardOutput
+    try process.run()
+    process.waitUntilExit()
+    let text = try String(contentsOf: output, encoding: .utf8)
+    return (process.terminationStatus, text.trimmingCharacters(in: .whitespacesAndNewlines))
+  }
+}
