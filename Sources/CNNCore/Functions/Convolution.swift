@@ -19,9 +19,19 @@ public func convolve<Scalar: TensorScalar>(
   stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
   dilation: some Size2DConvertible = 1, algorithm: ConvolutionAlgorithm = .direct
 ) -> Tensor<Scalar> {
+  convolved(
+    input, kernel, bias, stride.size2D, padding.padding2D, dilation.size2D, algorithm)
+}
+
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+private func convolved<Scalar: TensorScalar>(
+  _ input: Tensor<Scalar>, _ kernel: Tensor<Scalar>, _ bias: Scalar, _ stride: Size2D,
+  _ padding: Padding2D, _ dilation: Size2D, _ algorithm: ConvolutionAlgorithm
+) -> Tensor<Scalar> {
   let extents = ConvolutionExtents(
-    "convolve", matrix: input, kernel: kernel, stride: stride.size2D, padding: padding.padding2D,
-    dilation: dilation.size2D)
+    "convolve", matrix: input, kernel: kernel, stride: stride, padding: padding,
+    dilation: dilation)
   let output = extents.output(
     by: algorithm, input: input.scalars, weight: kernel.scalars, bias: [bias])
   return Tensor(unchecked: Array(extents.outputShape[2...]), output)

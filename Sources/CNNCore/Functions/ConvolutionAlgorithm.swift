@@ -17,6 +17,8 @@ public enum ConvolutionAlgorithm: Hashable, Sendable {
 
 extension ConvolutionExtents {
   /// What the convolution puts out.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func output<Scalar: TensorScalar>(
     by algorithm: ConvolutionAlgorithm, input: [Scalar], weight: [Scalar], bias: [Scalar]
   ) -> [Scalar] {
@@ -29,6 +31,8 @@ extension ConvolutionExtents {
   }
 
   /// The gradient for the weight.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func weightGradient<Scalar: TensorScalar>(
     by algorithm: ConvolutionAlgorithm, input: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
@@ -40,6 +44,8 @@ extension ConvolutionExtents {
   }
 
   /// The gradient for the input.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func inputGradient<Scalar: TensorScalar>(
     by algorithm: ConvolutionAlgorithm, weight: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {

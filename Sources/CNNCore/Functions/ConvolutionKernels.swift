@@ -42,6 +42,8 @@ struct ConvolutionExtents {
 
 extension ConvolutionExtents {
   /// y[n, o, i, j] = Σ_{c,u,v} w[o, c, u, v] · x[n, c, i·s + u·d − p, j·s + v·d − p] + b[o].
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func output<Scalar: TensorScalar>(
     input: [Scalar], weight: [Scalar], bias: [Scalar]
   ) -> [Scalar] {
@@ -53,6 +55,8 @@ extension ConvolutionExtents {
   }
 
   /// dL/dw[o, c, u, v] = Σ_{n,i,j} g[n, o, i, j] · x[n, c, i·s + u·d − p, j·s + v·d − p].
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func weightGradient<Scalar: TensorScalar>(
     input: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
@@ -64,6 +68,8 @@ extension ConvolutionExtents {
 
   /// dL/dx[n, c, k, l] = Σ g[n, o, i, j] · w[o, c, u, v] over all (o, i, j) whose window has an
   /// element (u, v) at (k, l).
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func inputGradient<Scalar: TensorScalar>(
     weight: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {

@@ -40,13 +40,16 @@ public struct MaxPooling<Scalar: TensorScalar>: Hashable, Sendable {
   /// the maximum stood. Where windows overlap, they add up; all other places get 0.
   ///
   /// - Shapes: output gradient `[OH, OW]`, result `[H, W]`.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func backward(_ outputGradient: Tensor<Scalar>) -> Tensor<Scalar> {
     require(
       outputGradient.shape == output.shape,
       "maxPool: the gradient has shape \(outputGradient.shape), the output \(output.shape)")
     var result = Tensor<Scalar>(repeating: 0, shape: inputShape)
-    for (position, gradient) in zip(positions, outputGradient.scalars) {
-      result[position.row, position.column] += gradient
+    for (index, position) in positions.enumerated() {
+      result.scalars[position.row * inputShape[1] + position.column] +=
+        outputGradient.scalars[index]
     }
     return result
   }
@@ -67,10 +70,19 @@ public func maxPool<Scalar: TensorScalar, Stride: Size2DConvertible>(
   _ input: Tensor<Scalar>, size: some Size2DConvertible, stride: Stride? = nil as Int?,
   padding: some Padding2DConvertible = 0, ceilMode: Bool = false
 ) -> MaxPooling<Scalar> {
+  pooled(input, size.size2D, stride?.size2D ?? size.size2D, padding.padding2D, ceilMode)
+}
+
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
+private func pooled<Scalar: TensorScalar>(
+  _ input: Tensor<Scalar>, _ size: Size2D, _ stride: Size2D, _ padding: Padding2D,
+  _ ceilMode: Bool
+) -> MaxPooling<Scalar> {
   input.requireMatrix("maxPool")
-  let (size, columns) = (size.size2D, input.shape[1])
+  let columns = input.shape[1]
   let window = Window2D(
-    pooling: "maxPool", size: size, stride: stride?.size2D ?? size, padding: padding.padding2D,
+    pooling: "maxPool", size: size, stride: stride, padding: padding,
     ceilMode: ceilMode, rows: input.shape[0], columns: columns)
   let (values, places) = window.maxima(of: input.scalars, planes: 1)
   return MaxPooling(

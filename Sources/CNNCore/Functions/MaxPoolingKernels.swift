@@ -3,6 +3,8 @@ internal import CoreKernels
 extension Window2D {
   /// The first largest element of each window, in row-major order of the windows, plane after plane,
   /// and where in its plane it stands. A NaN counts as largest; what falls on the padding takes no part.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func maxima<Scalar: TensorScalar>(
     of scalars: [Scalar], planes: Int
   ) -> (values: [Scalar], places: [Int32]) {
@@ -19,6 +21,8 @@ extension Window2D {
   }
 
   /// Each gradient added where its window's largest element stands.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func maximaGradient<Scalar: TensorScalar>(
     _ gradient: [Scalar], places: [Int32], planes: Int
   ) -> [Scalar] {

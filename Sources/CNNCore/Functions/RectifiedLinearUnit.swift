@@ -10,6 +10,8 @@ public func relu<Scalar: TensorScalar>(_ x: Scalar) -> Scalar {
 /// The rectified linear unit of each element.
 ///
 ///     relu(x) = max(0, x)
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func relu<Scalar: TensorScalar>(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
   Tensor(unchecked: x.shape, Kernels.relu(x.scalars))
 }

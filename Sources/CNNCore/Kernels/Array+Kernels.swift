@@ -1,5 +1,6 @@
 extension Array where Element: TensorScalar {
   /// So many numbers that a loop writes, from two arrays; zeros where one of these is empty.
+  @inline(__always)
   init(
     count: Int, from first: [Element], _ second: [Element],
     _ write: (

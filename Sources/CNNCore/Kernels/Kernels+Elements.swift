@@ -2,6 +2,7 @@ internal import CoreKernels
 
 extension Kernels {
   /// The largest number of each window, and where it stood in its plane.
+  @inline(__always)
   static func maxPool<Scalar: TensorScalar>(
     _ sizes: ck_pooling, _ x: UnsafePointer<Scalar>, into y: UnsafeMutablePointer<Scalar>,
     places: UnsafeMutablePointer<Int32>
@@ -16,6 +17,7 @@ extension Kernels {
   }
 
   /// Adds each gradient where the largest number of its window stood.
+  @inline(__always)
   static func maxPoolGradient<Scalar: TensorScalar>(
     _ sizes: ck_pooling, _ g: UnsafePointer<Scalar>, places: UnsafePointer<Int32>,
     into dx: UnsafeMutablePointer<Scalar>
@@ -30,6 +32,7 @@ extension Kernels {
   }
 
   /// The numbers where they are positive or NaN, else 0.
+  @inline(__always)
   static func relu<Scalar: TensorScalar>(_ x: [Scalar]) -> [Scalar] {
     map(x) { count, x, y in
       if Scalar.self == Float.self {
@@ -41,6 +44,7 @@ extension Kernels {
   }
 
   /// The gradients where x is positive, else 0.
+  @inline(__always)
   static func reluGradient<Scalar: TensorScalar>(_ x: [Scalar], _ g: [Scalar]) -> [Scalar] {
     g.withUnsafeBufferPointer { g in
       map(x) { count, x, dx in
@@ -72,6 +76,7 @@ extension Kernels {
   }
 
   /// One step of Adam, of all numbers in one pass.
+  @inline(__always)
   static func adam<Scalar: TensorScalar>(
     _ step: AdamStep, gradient: [Scalar], m: inout [Scalar], v: inout [Scalar],
     parameter: inout [Scalar]
@@ -102,6 +107,7 @@ extension Kernels {
   }
 
   /// As many results as there are numbers, from a loop that writes them.
+  @inline(__always)
   private static func map<Scalar: TensorScalar>(
     _ x: [Scalar], _ loop: (Int, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>) -> Void
   ) -> [Scalar] {

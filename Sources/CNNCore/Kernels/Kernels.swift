@@ -13,6 +13,7 @@ enum Kernels {
   }
 
   /// c = a · b for a of m × k and b of k × n.
+  @inline(__always)
   static func product<Scalar: TensorScalar>(
     _ m: Int, _ n: Int, _ k: Int, _ a: Matrix<Scalar>, _ b: Matrix<Scalar>,
     into c: UnsafeMutablePointer<Scalar>
@@ -29,6 +30,7 @@ enum Kernels {
   }
 
   /// y = x ∗ w + bias.
+  @inline(__always)
   static func convolve<Scalar: TensorScalar>(
     _ sizes: ck_convolution, _ x: UnsafePointer<Scalar>, _ w: UnsafePointer<Scalar>,
     bias: UnsafePointer<Scalar>?, into y: UnsafeMutablePointer<Scalar>
@@ -45,6 +47,7 @@ enum Kernels {
   }
 
   /// The gradient for the weight.
+  @inline(__always)
   static func weightGradient<Scalar: TensorScalar>(
     _ sizes: ck_convolution, _ x: UnsafePointer<Scalar>, _ g: UnsafePointer<Scalar>,
     into dw: UnsafeMutablePointer<Scalar>
@@ -59,6 +62,7 @@ enum Kernels {
   }
 
   /// The gradient for the input.
+  @inline(__always)
   static func inputGradient<Scalar: TensorScalar>(
     _ sizes: ck_convolution, _ w: UnsafePointer<Scalar>, _ g: UnsafePointer<Scalar>,
     into dx: UnsafeMutablePointer<Scalar>
@@ -75,6 +79,7 @@ enum Kernels {
 
 extension UnsafePointer {
   /// The same place, for numbers that are known to be of the given type.
+  @inline(__always)
   func `as`<Number>(_ type: Number.Type) -> UnsafePointer<Number> {
     precondition(Pointee.self == Number.self, "tensors hold Float or Double")
     return UnsafeRawPointer(self).assumingMemoryBound(to: type)
@@ -83,6 +88,7 @@ extension UnsafePointer {
 
 extension UnsafeMutablePointer {
   /// The same place, for numbers that are known to be of the given type.
+  @inline(__always)
   func `as`<Number>(_ type: Number.Type) -> UnsafeMutablePointer<Number> {
     precondition(Pointee.self == Number.self, "tensors hold Float or Double")
     return UnsafeMutableRawPointer(self).assumingMemoryBound(to: type)

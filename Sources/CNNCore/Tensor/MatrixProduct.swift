@@ -8,6 +8,8 @@
 /// - Shapes: `[M, K] · [K, N]` gives `[M, N]`. A vector on the left is a row, on the right a
 ///   column, and its axis vanishes: `[M, K] · [K]` gives `[M]`, `[K] · [K]` a single number. Axes
 ///   before the last two are broadcast: `[B, M, K] · [K, N]` gives `[B, M, N]`.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func matmul<Scalar: TensorScalar>(
   _ left: Tensor<Scalar>, _ right: Tensor<Scalar>
 ) -> Tensor<Scalar> {
@@ -33,6 +35,8 @@ public func matmul<Scalar: TensorScalar>(
 
 /// The product of two matrices, each as it lies or turned: with `transposesLeft` the left one lies as
 /// `[columns, rows]`, with `transposesRight` the right one as `[columns, left's columns]`.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 func product<Scalar: TensorScalar>(
   _ left: [Scalar], rows: Int, columns inner: Int, transposesLeft: Bool = false,
   _ right: [Scalar], columns: Int, transposesRight: Bool = false

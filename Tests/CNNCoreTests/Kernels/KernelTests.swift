@@ -159,6 +159,27 @@ import Testing
     }
   }
 
+  @Test("a whole training") func training() {
+    let layers: [LayerSpecification] = [
+      .conv2D(filters: 9, kernelSize: 3, padding: .same), .relu, .maxPool2D(2),
+      .conv2D(filters: 4, kernelSize: Size2D(rows: 3, columns: 2), stride: 2), .tanh, .flatten,
+      .dense(33), .relu,
+      .dropout(0.25), .dense(3),
+    ]
+    let results = inEachForm {
+      var random = NumPyRandom(seed: 11)
+      let x = Tensor<Float>(random.randn(37, 2, 10, 9))
+      let labels = random.randint(low: 0, high: 3, count: 37)
+      var network = Sequential<Float>(inputShape: [2, 10, 9], layers, using: &random)
+      let history = network.fit(x, labels: labels, epochs: 2, batchSize: 8, using: &random)
+      return (history.losses, network.predict(x))
+    }
+    for (name, result) in results {
+      #expect(result.0 == results[0].result.0, "\(name)")
+      #expect(result.1 == results[0].result.1, "\(name)")
+    }
+  }
+
   @Test("a training step of Adam in one pass") func adam() {
     adam(Float.self)
     adam(Double.self)
