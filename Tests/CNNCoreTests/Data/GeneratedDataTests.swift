@@ -43,10 +43,8 @@ import Testing
     var random = NumPyRandom(seed: 42)
     let data: Dataset<Double> = .generatedDigits(count: 200, size: size, using: &random)
     let largest = size < 16 ? 16.0 : 255
-    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-    for value in data.images.scalars { sum = (sum ^ UInt64(value * largest)) &* 0x100_0000_01b3 }
-    for label in data.labels { sum = (sum ^ UInt64(label)) &* 0x100_0000_01b3 }
-    #expect(sum == hash)
+    let values = data.images.scalars.map { UInt64($0 * largest) } + data.labels.map { UInt64($0) }
+    #expect(fingerprint(values) == hash)
     #expect(data.images.shape == [200, 1, size, size])
     #expect(data.classSizes.allSatisfy { $0 > 8 })
     let floats: Dataset<Float> = {
@@ -64,6 +62,25 @@ import Testing
     #expect(data.source == "20 generated digits of 64×64 pixels, drawn by strokes.")
   }
 
+  @Test func landscape() {
+    let picture = Tensor<Double>.landscape(height: 48, width: 72, seed: 1)
+    #expect(picture.shape == [3, 48, 72])
+    #expect(fingerprint(picture.scalars.map { UInt64($0 * 255) }) == 6_166_078_030_857_468_278)
+    #expect(Tensor<Float>.landscape(height: 48, width: 72, seed: 1) == Tensor<Float>(picture))
+    let gray = Tensor<Double>.grayLandscape(height: 48, width: 72)
+    #expect(gray == grayscale(picture).reshaped(48, 72))
+    #expect(Tensor<Double>.landscape(height: 48, width: 72, seed: 2) != picture)
+  }
+
+  @Test func landscapeOfNoSize() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor<Double>.landscape(height: 0, width: 20)
+    }
+    #expect(fatalMessage(result) == "landscape: sides are from 1 to 8192, not 0×20")
+  }
+
   @Test func digitsOfNoSize() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -73,4 +90,9 @@ import Testing
     }
     #expect(fatalMessage(result) == "generatedDigits: the size 4 is not in 8 … 256")
   }
+}
+
+/// A hash of numbers in their order (FNV-1a on whole numbers).
+private func fingerprint(_ values: [UInt64]) -> UInt64 {
+  values.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1) &* 0x100_0000_01b3 }
 }
