@@ -9,5 +9,11 @@ func require(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () ->
 /// Ends the program with a message.
 @inline(never)
 func fail(_ message: String) -> Never {
-  fatalError(message)
+  fatalError(MessagePlace.current.map { "\($0): \(message)" } ?? message)
+}
+
+/// What is being checked: the beginning of messages that come from its parts.
+enum MessagePlace {
+  /// Such as `layer 3 (Dense)`.
+  @TaskLocal static var current: String?
 }

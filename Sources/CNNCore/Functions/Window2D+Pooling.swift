@@ -4,11 +4,11 @@ extension Window2D {
   /// - Precondition: What `init` asks for, and the padding is smaller than the window.
   init(
     pooling owner: String, size: Size2D, stride: Size2D, padding: Padding2D, ceilMode: Bool,
-    rows: Int, columns: Int
+    rows: Int, columns: Int, advice: String = ""
   ) {
     self.init(
       owner, "window", size: size, stride: stride, padding: padding, roundsUp: ceilMode,
-      rows: rows, columns: columns)
+      rows: rows, columns: columns, advice: advice)
     require(
       max(top, bottom) < height && max(left, right) < width,
       "\(owner): with padding \(padding) a window of \(size.area) can lie beside the image")

@@ -29,12 +29,13 @@ struct Window2D: Hashable, Sendable {
   ///   - kind: What the window is called in messages.
   ///   - roundsUp: Whether the number of windows is rounded up. A last window that would start
   ///     beyond the image is dropped, as in PyTorch.
+  ///   - advice: How the message about a window that is too large ends.
   /// - Precondition: Lengths, strides and dilations are positive, no padding is negative, and a
   ///   window fits into the padded image.
   init(
     _ owner: String, _ kind: String, size: Size2D, stride: Size2D = 1,
     padding: Padding2D = .valid, dilation: Size2D = 1, roundsUp: Bool = false, rows: Int,
-    columns: Int
+    columns: Int, advice: String = ""
   ) {
     require(
       size.rows > 0 && size.columns > 0, "\(owner): a \(kind) of \(size.area) holds no element")
@@ -60,7 +61,7 @@ struct Window2D: Hashable, Sendable {
         ? "" : " (dilation \(dilation), spanning \(vertical.span)×\(horizontal.span))"
       fail(
         "\(owner): \(kind) \(size.area)\(spread) is larger than the \(rows)×\(columns) input "
-          + "(padding \(padding))")
+          + "(padding \(padding))\(advice)")
     }
     (height, width) = (size.rows, size.columns)
     (verticalStride, horizontalStride) = (stride.rows, stride.columns)

@@ -6,14 +6,7 @@
 ///   `[N, T, H]`, or `[N, H]` where only the last state is returned.
 public struct SimpleRNN<Scalar: TensorScalar>: Layer {
   /// The function φ.
-  public enum Activation: Hashable, Sendable {
-    /// The hyperbolic tangent.
-    case tanh
-    /// The rectified linear unit.
-    case relu
-    /// The number itself.
-    case identity
-  }
+  public typealias Activation = SimpleRNNActivation
 
   /// The weight U of the input, `[H, F]`.
   public var inputWeight: Tensor<Scalar>

@@ -2,7 +2,7 @@
 ///
 /// - Precondition: There are as many predictions as labels, and at least one.
 public func accuracy(predicted: [Int], labels: [Int]) -> Double {
-  requireLabels("accuracy", predicted, labels)
+  requireLabels("accuracy", predictions: predicted.count, labels)
   return Double(zip(predicted, labels).count { $0 == $1 }) / Double(labels.count)
 }
 
@@ -13,20 +13,24 @@ public func accuracy(predicted: [Int], labels: [Int]) -> Double {
 public func confusionMatrix(
   predicted: [Int], labels: [Int], classes: Int
 ) -> Tensor<Double> {
-  requireLabels("confusionMatrix", predicted, labels)
+  requireLabels("confusionMatrix", predictions: predicted.count, labels)
+  require(classes > 0, "confusionMatrix: there are no classes")
   var counts = Tensor<Double>(repeating: 0, shape: [classes, classes])
   for (guess, label) in zip(predicted, labels) {
-    require(
-      (0..<classes).contains(guess) && (0..<classes).contains(label),
-      "confusionMatrix: \(max(guess, label)) is not one of the classes 0 to \(classes - 1)")
+    for number in [guess, label] {
+      require(
+        (0..<classes).contains(number),
+        "confusionMatrix: \(number) is not one of the classes 0 to \(classes - 1)")
+    }
     counts[label, guess] += 1
   }
   return counts
 }
 
-private func requireLabels(_ owner: String, _ predicted: [Int], _ labels: [Int]) {
+/// Ends the program unless there is a label for each prediction, and one at all.
+func requireLabels(_ owner: String, predictions: Int, _ labels: [Int]) {
   require(
-    predicted.count == labels.count,
-    "\(owner): there are \(predicted.count) predictions and \(labels.count) labels")
+    predictions == labels.count,
+    "\(owner): there are \(predictions) predictions and \(labels.count) labels")
   require(!labels.isEmpty, "\(owner): there are no labels")
 }

@@ -4,7 +4,7 @@ public struct History: Hashable, Sendable {
   public struct Epoch: Hashable, Sendable {
     /// The epoch's number, from 1.
     public var number: Int
-    /// The mean loss over the batches, each as it was before its step.
+    /// The mean loss over the samples, each batch's as it was before its step.
     public var loss: Double
     /// The share of training samples whose class was predicted, as before their steps; nil where the
     /// targets are no classes.
@@ -13,6 +13,8 @@ public struct History: Hashable, Sendable {
     public var validationLoss: Double?
     /// The share of validation samples whose class is predicted.
     public var validationAccuracy: Double?
+    /// The learning rate of the epoch's last step.
+    public var learningRate: Double
   }
 
   /// Why a training ended.

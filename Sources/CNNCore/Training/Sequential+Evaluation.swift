@@ -8,19 +8,38 @@ extension Sequential {
   public func predictAll(_ inputs: Tensor<Scalar>) -> Tensor<Scalar> {
     require(inputs.rank > 0 && inputs.shape[0] > 0, "predictAll: there are no samples")
     let count = inputs.shape[0]
+    let output = [count] + outputShape(forSample: inputShape)
     var results: [Scalar] = []
+    results.reserveCapacity(output.reduce(1, *))
     for start in stride(from: 0, to: count, by: Self.predictionBatch) {
       let places = start..<min(start + Self.predictionBatch, count)
       results += predict(inputs.rows(at: Array(places)[...])).scalars
     }
-    return Tensor(
-      shape: [count] + outputShape(forSample: inputShape), scalars: results)
+    return Tensor(shape: output, scalars: results)
   }
 
-  /// The class of each sample: the place of its largest output.
+  /// The probability of each class for each sample: the outputs where the network ends with a softmax,
+  /// else the softmax of its logits.
+  ///
+  /// - Shapes: inputs `[N, …]`, result `[N, K]`; a single output gives two classes.
+  public func predictProbabilities(_ inputs: Tensor<Scalar>) -> Tensor<Scalar> {
+    let outputs = outputCount("predictProbabilities")
+    let prediction = predictAll(inputs)
+    guard outputs == 1 else {
+      return names.last == "Softmax" ? prediction : softmax(prediction, axis: 1)
+    }
+    let ones = names.last == "Sigmoid" ? prediction : sigmoid(prediction)
+    return Tensor(unchecked: [ones.count, 2], ones.scalars.flatMap { [1 - $0, $0] })
+  }
+
+  /// The class of each sample: the place of its largest output. A single output stands for class 1 where
+  /// its probability is above 1/2, else for class 0.
   public func predictLabels(_ inputs: Tensor<Scalar>) -> [Int] {
-    let classes = outputClasses("predictLabels")
-    return predictAll(inputs).reshaped(-1, classes).argmax(axis: 1)
+    let classes = outputCount("predictLabels")
+    let prediction = predictAll(inputs)
+    if classes > 1 { return prediction.argmax(axis: 1) }
+    let limit: Scalar = names.last == "Sigmoid" ? 0.5 : 0
+    return prediction.scalars.map { $0 > limit ? 1 : 0 }
   }
 
   /// The share of samples whose class is predicted.
@@ -31,38 +50,65 @@ extension Sequential {
   }
 
   /// The loss of the network on samples, and its accuracy where the targets are classes.
+  ///
+  /// - Precondition: As for `fit`.
   public func evaluate(
     _ inputs: Tensor<Scalar>, targets: Tensor<Scalar>, loss: any Loss<Scalar>
   ) -> (loss: Double, accuracy: Double?) {
+    requireSamples("evaluate", inputs, targets, "samples", loss: loss)
     let prediction = predictAll(inputs)
     let value = Double(loss.value(prediction, target: targets))
-    return (value, correct(prediction, targets).map { Double($0) / Double(targets.shape[0]) })
+    let scoring = Scoring(loss, targets: targets)
+    return (
+      value, scoring.map { Double($0.correct(prediction, targets)) / Double(targets.shape[0]) }
+    )
   }
 
-  /// The number of classes that the network tells apart.
-  func outputClasses(_ owner: String) -> Int {
-    let shape = outputShape(forSample: inputShape)
-    require(
-      shape.count == 1 && shape[0] > 1,
-      "\(owner): classes need a vector of at least 2 outputs, and the network yields \(shape)")
-    return shape[0]
+  /// The loss and the accuracy of the network on samples with class labels.
+  ///
+  /// - Parameter loss: The cross-entropy of the logits if not given.
+  /// - Precondition: As for `fit`.
+  public func evaluate(
+    _ inputs: Tensor<Scalar>, labels: [Int], loss: (any Loss<Scalar>)? = nil
+  ) -> (loss: Double, accuracy: Double) {
+    let outputs = outputCount("evaluate")
+    let measured = evaluate(
+      inputs, targets: targets("evaluate", labels, outputs: outputs),
+      loss: loss ?? (outputs == 1 ? BinaryCrossEntropy<Scalar>() : SoftmaxCrossEntropy<Scalar>()))
+    return (measured.loss, measured.accuracy ?? 0)
   }
 
-  /// How many predictions have their largest number where the target has it; nil where the targets are
-  /// no classes.
-  func correct(_ prediction: Tensor<Scalar>, _ target: Tensor<Scalar>) -> Int? {
-    guard target.rank == 2, target.shape[1] > 1 else { return nil }
-    return zip(prediction.argmax(axis: 1), target.argmax(axis: 1)).count { $0 == $1 }
+  /// The samples whose class is not predicted, the surest mistakes first.
+  ///
+  /// - Parameter count: At most how many; all if not given.
+  /// - Precondition: There is a label for each sample.
+  public func mistakes(
+    _ inputs: Tensor<Scalar>, labels: [Int], count: Int? = nil
+  ) -> [Mistake] {
+    let probabilities = predictProbabilities(inputs)
+    requireLabels("mistakes", predictions: probabilities.shape[0], labels)
+    let classes = probabilities.shape[1]
+    let wrong = zip(labels, predictLabels(inputs)).enumerated().compactMap { index, pair in
+      pair.0 == pair.1
+        ? nil
+        : Mistake(
+          index: index, label: pair.0, predicted: pair.1,
+          confidence: Double(probabilities.scalars[index * classes + pair.1]))
+    }
+    // Samples of one confidence stay in their order.
+    let sorted = wrong.sorted { ($1.confidence, $0.index) < ($0.confidence, $1.index) }
+    return Array(sorted.prefix(count ?? sorted.count))
   }
 }
 
-extension Tensor {
-  /// The entries along the first axis at the given places, in their order.
-  func rows(at places: ArraySlice<Int>) -> Tensor {
-    let length = shape.dropFirst().reduce(1, *)
-    var result: [Scalar] = []
-    result.reserveCapacity(places.count * length)
-    for place in places { result += scalars[place * length..<(place + 1) * length] }
-    return Tensor(unchecked: [places.count] + shape.dropFirst(), result)
-  }
+/// A sample whose class was not predicted.
+public struct Mistake: Hashable, Sendable {
+  /// Its place among the samples.
+  public var index: Int
+  /// Its class.
+  public var label: Int
+  /// The class that was predicted.
+  public var predicted: Int
+  /// The probability that the prediction had.
+  public var confidence: Double
 }

@@ -1,24 +1,42 @@
 extension Sequential {
-  /// Trains the network on samples with class labels, by the cross-entropy of its logits.
+  /// Trains the network on samples with class labels.
   ///
-  /// The last layer yields one logit for each class. Everything else as in `fit(_:targets:)`.
+  /// The last layer yields one logit for each class, or a single one for the classes 0 and 1. Everything
+  /// else as in `fit(_:targets:)`.
   ///
+  /// - Parameter loss: What is made small; the cross-entropy of the logits if not given. A network that
+  ///   ends with `.softmax` needs `CategoricalCrossEntropy()`, one that ends with `.sigmoid`
+  ///   `BinaryCrossEntropy(fromLogits: false)`.
   /// - Precondition: The labels are classes from 0 that the network has outputs for.
   @discardableResult
   public mutating func fit(
     _ inputs: Tensor<Scalar>, labels: [Int], epochs: Int, batchSize: Int = 32,
-    optimizer: any Optimizer<Scalar> = Adam<Scalar>(),
+    loss: (any Loss<Scalar>)? = nil, optimizer: any Optimizer<Scalar> = Adam<Scalar>(),
+    l2: Double = 0, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, labels: [Int])? = nil,
-    earlyStopping: EarlyStopping? = nil, using generator: inout NumPyRandom,
+    earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
+    shuffles: Bool = true, using generator: inout NumPyRandom,
     report: (TrainingEvent) -> TrainingDecision = { _ in .goOn }
   ) -> History {
-    let classes = outputClasses("fit")
+    let outputs = outputCount("fit")
+    require(
+      labels.count == inputs.shape.first ?? 0,
+      "fit: \(inputs.shape.first ?? 0) samples have \(labels.count) labels")
+    if let validation {
+      require(
+        validation.labels.count == validation.inputs.shape.first ?? 0,
+        "fit: \(validation.inputs.shape.first ?? 0) validation samples have "
+          + "\(validation.labels.count) labels")
+    }
     var optimizer = optimizer
     return fit(
-      inputs, targets: .oneHot(labels, classes: classes), epochs: epochs, batchSize: batchSize,
-      loss: SoftmaxCrossEntropy<Scalar>(), optimizer: &optimizer,
-      validation: validation.map { ($0.inputs, Tensor.oneHot($0.labels, classes: classes)) },
-      earlyStopping: earlyStopping, using: &generator, report: report)
+      inputs, targets: targets("fit", labels, outputs: outputs), epochs: epochs,
+      batchSize: batchSize,
+      loss: loss ?? (outputs == 1 ? BinaryCrossEntropy<Scalar>() : SoftmaxCrossEntropy<Scalar>()),
+      optimizer: &optimizer, l2: l2, schedule: schedule,
+      validation: validation.map { ($0.inputs, targets("fit", $0.labels, outputs: outputs)) },
+      earlyStopping: earlyStopping, callbacks: callbacks, shuffles: shuffles, using: &generator,
+      report: report)
   }
 
   /// Trains the network.
@@ -32,146 +50,102 @@ extension Sequential {
   ///   - batchSize: How many samples make one step. Default 32.
   ///   - loss: What is made small.
   ///   - optimizer: The rule of the steps.
-  ///   - validation: Samples that are only measured, after each epoch.
+  ///   - l2: The factor λ of the term λ/2 · Σ w² over all parameters but biases, which is added to the
+  ///     loss. Default 0. An optimiser's `weightDecay` adds λ · p to the gradients alone, of biases too.
+  ///   - schedule: How the optimiser's learning rate changes. It is put back afterwards.
+  ///   - validation: Samples that are only measured, after each epoch, without the L2 term.
   ///   - earlyStopping: When to end before all epochs are done.
+  ///   - callbacks: What is told at fixed moments how it goes.
+  ///   - shuffles: Whether the order is drawn anew for each epoch, or is the samples' own. Default true.
   ///   - generator: What draws the order.
   ///   - report: Is told after each batch and epoch how it goes, and may end the training.
   /// - Precondition: There are samples, as many targets, and the loss stays a number.
   @discardableResult
   public mutating func fit(
     _ inputs: Tensor<Scalar>, targets: Tensor<Scalar>, epochs: Int, batchSize: Int = 32,
-    loss: any Loss<Scalar>, optimizer: inout any Optimizer<Scalar>,
+    loss: any Loss<Scalar>, optimizer: inout any Optimizer<Scalar>, l2: Double = 0,
+    schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, targets: Tensor<Scalar>)? = nil,
-    earlyStopping: EarlyStopping? = nil, using generator: inout NumPyRandom,
+    earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
+    shuffles: Bool = true, using generator: inout NumPyRandom,
     report: (TrainingEvent) -> TrainingDecision = { _ in .goOn }
   ) -> History {
-    requireTraining(inputs, targets, epochs: epochs, batchSize: batchSize, loss: loss)
+    requireTraining(epochs: epochs, batchSize: batchSize, l2: l2)
+    requireSamples("fit", inputs, targets, "samples", loss: loss)
+    if let validation {
+      requireSamples("fit", validation.inputs, validation.targets, "validation samples", loss: loss)
+    }
     require(
       earlyStopping == nil || validation != nil,
       "fit: early stopping needs validation samples to watch")
     let samples = inputs.shape[0]
-    var history = History()
-    var best: (loss: Double, layers: [any Layer<Scalar>])?
-    var epochsWithoutFall = 0
-    for number in 1...max(1, epochs) where number <= epochs {
-      _ = report(.epochBegan(number, of: epochs))
-      let order = generator.permutation(samples)
-      var totals = EpochTotals()
-      for start in stride(from: 0, to: samples, by: batchSize) {
-        let places = order[start..<min(start + batchSize, samples)]
-        let target = targets.rows(at: places)
-        let prediction = forward(inputs.rows(at: places))
-        let value = Double(loss.value(prediction, target: target))
-        require(
-          value.isFinite,
-          "fit: the loss became \(value) in epoch \(number) after \(start) samples; "
-            + "try a smaller learning rate, or look for inputs that are not numbers")
-        totals.add(value, samples: places.count, correct: correct(prediction, target))
-        backwardToParameters(loss.gradient(prediction, target: target))
-        step(&optimizer)
-        let event = TrainingEvent.batchEnded(
-          epoch: number, of: epochs, samples: totals.samples, ofSamples: samples,
-          loss: totals.loss, accuracy: totals.accuracy)
-        if case .stop = report(event) {
-          history.ending = .stopped
-          return history
-        }
-      }
-      var epoch = History.Epoch(number: number, loss: totals.loss, accuracy: totals.accuracy)
-      if let validation {
-        let measured = evaluate(validation.inputs, targets: validation.targets, loss: loss)
-        epoch.validationLoss = measured.loss
-        epoch.validationAccuracy = measured.accuracy
-      }
-      history.epochs.append(epoch)
-      let decision = report(.epochEnded(epoch, of: epochs))
-      if let earlyStopping, let value = epoch.validationLoss {
-        if best.map({ value < $0.loss - earlyStopping.minimumImprovement }) ?? true {
-          best = (value, layers)
-          epochsWithoutFall = 0
-        } else {
-          epochsWithoutFall += 1
-        }
-        if epochsWithoutFall > earlyStopping.patience {
-          history.ending = .stoppedEarly
-          break
-        }
-      }
-      if case .stop = decision {
-        history.ending = .stopped
-        break
-      }
+    let state = TrainingState(
+      network: self, epochs: epochs, samplesPerEpoch: samples, optimizer: optimizer)
+    // So that the state's network is the only owner of its parameters and changes them in place.
+    layers = []
+    let history = withoutActuallyEscaping(report) { report in
+      var run = TrainingRun(
+        state, inputs: inputs, targets: targets, batchSize: batchSize, loss: loss, l2: l2,
+        schedule: schedule, callbacks: callbacks, report: report)
+      run.train(
+        validation: validation, earlyStopping: earlyStopping,
+        order: { shuffles ? generator.permutation(samples) : Array(0..<samples) })
+      layers = run.state.network.layers
+      optimizer = run.state.optimizer
+      return run.state.history
     }
-    if let best, earlyStopping?.restoresBest == true { layers = best.layers }
     return history
   }
 
   /// Changes all parameters by the gradients of the last backward pass.
-  public mutating func step(_ optimizer: inout any Optimizer<Scalar>) {
+  ///
+  /// - Parameter l2: The factor λ of an L2 term, whose gradient λ · w is added for all but biases.
+  public mutating func step(_ optimizer: inout any Optimizer<Scalar>, l2: Scalar = 0) {
     optimizer.beginStep()
     var slot = 0
-    visitParameters { _, value, gradient in
-      optimizer.update(&value, gradient: gradient, slot: slot)
+    visitParameters { name, value, gradient in
+      let full = l2 > 0 && !isBias(name) ? gradient + value * l2 : gradient
+      optimizer.update(&value, gradient: full, slot: slot)
       slot += 1
     }
   }
 }
 
-extension Sequential {
-  private func requireTraining(
-    _ inputs: Tensor<Scalar>, _ targets: Tensor<Scalar>, epochs: Int, batchSize: Int,
-    loss: any Loss<Scalar>
+extension TrainingRun {
+  /// Goes through the epochs.
+  mutating func train(
+    validation: (inputs: Tensor<Scalar>, targets: Tensor<Scalar>)?,
+    earlyStopping: EarlyStopping?, order: () -> [Int]
   ) {
-    require(inputs.rank > 0 && inputs.shape[0] > 0, "fit: there are no samples")
-    require(
-      targets.rank > 0 && targets.shape[0] == inputs.shape[0],
-      "fit: \(inputs.shape[0]) samples have \(targets.shape.first ?? 0) targets")
-    require(epochs >= 0, "fit: the number of epochs is negative: \(epochs)")
-    require(batchSize > 0, "fit: a batch holds at least 1 sample, not \(batchSize)")
-    let output = outputShape(forSample: inputShape)
-    require(
-      Array(targets.shape.dropFirst()) == output,
-      "fit: the network yields \(output) for a sample, and the targets have shape "
-        + "\(Array(targets.shape.dropFirst()))")
-    let last = names.last ?? ""
-    if loss is SoftmaxCrossEntropy<Scalar> {
-      require(
-        last != "Softmax" && last != "Sigmoid",
-        "fit: SoftmaxCrossEntropy takes logits; remove the last layer (\(last)) or use "
-          + "CategoricalCrossEntropy")
-      require(
-        output.reduce(1, *) > 1,
-        "fit: SoftmaxCrossEntropy needs at least 2 outputs; for one use BinaryCrossEntropy")
+    var best = earlyStopping.map { BestEpoch<Scalar>($0) }
+    for callback in callbacks { callback.trainingBegan(&state) }
+    while state.epoch < state.epochs && !state.isStopped {
+      runEpoch(order: order())
+      if state.samples < state.samplesPerEpoch { break }
+      var epoch = History.Epoch(
+        number: state.epoch, loss: state.loss, accuracy: state.accuracy,
+        learningRate: state.learningRate)
+      if let validation {
+        let measured = state.network.evaluate(
+          validation.inputs, targets: validation.targets, loss: loss)
+        epoch.validationLoss = measured.loss
+        epoch.validationAccuracy = measured.accuracy
+      }
+      state.history.epochs.append(epoch)
+      for callback in callbacks { callback.epochEnded(&state) }
+      tell(.epochEnded(epoch, of: state.epochs))
+      let layers = state.network.layers
+      if let value = epoch.validationLoss, best?.isExhausted(by: value, layers: layers) == true {
+        state.history.ending = .stoppedEarly
+        break
+      }
     }
-    if let binary = loss as? BinaryCrossEntropy<Scalar> {
-      require(
-        binary.fromLogits != (last == "Sigmoid"),
-        binary.fromLogits
-          ? "fit: BinaryCrossEntropy from logits does not go with a last layer (Sigmoid)"
-          : "fit: BinaryCrossEntropy from probabilities needs a last layer (Sigmoid), not (\(last))"
-      )
+    if state.isStopped {
+      state.history.ending = .stopped
+    } else if earlyStopping?.restoresBest == true, let layers = best?.layers {
+      state.network.layers = layers
     }
-    if loss is CategoricalCrossEntropy<Scalar> {
-      require(
-        last == "Softmax",
-        "fit: CategoricalCrossEntropy takes probabilities; end with '.softmax', not (\(last)), "
-          + "or use SoftmaxCrossEntropy")
-    }
-  }
-}
-
-/// What an epoch has summed up so far.
-private struct EpochTotals {
-  var samples = 0
-  var sum = 0.0
-  var correct: Int? = 0
-
-  var loss: Double { sum / Double(samples) }
-  var accuracy: Double? { correct.map { Double($0) / Double(samples) } }
-
-  mutating func add(_ loss: Double, samples count: Int, correct: Int?) {
-    samples += count
-    sum += loss * Double(count)
-    self.correct = correct.flatMap { new in self.correct.map { $0 + new } }
+    if schedule != nil { state.learningRate = baseRate }
+    for callback in callbacks { callback.trainingEnded(&state) }
   }
 }

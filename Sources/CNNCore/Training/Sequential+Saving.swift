@@ -1,5 +1,5 @@
 extension Sequential {
-  /// Writes all parameters to a file, as `.npz` where its name ends so, else as `.safetensors`.
+  /// Writes all parameters, and what the layers remember, to a file, as `.npz` where its name ends so, else as `.safetensors`.
   ///
   /// A failed write leaves the former file.
   ///
@@ -46,12 +46,17 @@ extension Sequential {
       value = found[index]
       index += 1
     }
+    visitBuffers { _, value in
+      value = found[index]
+      index += 1
+    }
   }
 
   private func namedParameters() -> [(name: String, tensor: Tensor<Scalar>)] {
     var network = self
     var parameters: [(name: String, tensor: Tensor<Scalar>)] = []
     network.visitParameters { name, value, _ in parameters.append((name, value)) }
+    network.visitBuffers { name, value in parameters.append((name, value)) }
     return parameters
   }
 }

@@ -6,6 +6,8 @@ public struct LayerSummary: Hashable, Sendable {
   public var outputShape: [Int]
   /// The number of its trainable numbers.
   public var parameterCount: Int
+  /// The number of the numbers that it remembers and does not train, such as running averages.
+  public var bufferCount: Int
 }
 
 extension Sequential {
@@ -15,34 +17,47 @@ extension Sequential {
     return zip(names, layers).map { name, layer in
       shape = layer.outputShape(forSample: shape)
       var layer = layer
-      var count = 0
-      layer.visitParameters { _, value, _ in count += value.count }
-      return LayerSummary(name: name, outputShape: shape, parameterCount: count)
+      var (parameters, buffers) = (0, 0)
+      layer.visitParameters { _, value, _ in parameters += value.count }
+      layer.visitBuffers { _, value in buffers += value.count }
+      return LayerSummary(
+        name: name, outputShape: shape, parameterCount: parameters, bufferCount: buffers)
     }
   }
 
   /// The number of trainable numbers.
   public var parameterCount: Int { layerSummaries.reduce(0) { $0 + $1.parameterCount } }
 
+  /// The number of numbers that are remembered and not trained.
+  public var bufferCount: Int { layerSummaries.reduce(0) { $0 + $1.bufferCount } }
+
   /// The layers, the shapes of their outputs and the numbers of their parameters as a table of text,
   /// with the samples' axis as `N`.
+  ///
+  /// As in Keras's table, a layer's parameters count what it trains and what it only remembers.
   public func summary() -> String {
-    let head = ["Layer", "Output shape", "Parameters"]
-    let rows = layerSummaries.map { layer in
+    let layers = layerSummaries
+    let (trained, remembered) = (parameterCount, bufferCount)
+    let rows = layers.map { layer in
       [
         layer.name, "[N, " + layer.outputShape.map(String.init).joined(separator: ", ") + "]",
-        layer.parameterCount.grouped,
+        (layer.parameterCount + layer.bufferCount).grouped,
       ]
     }
-    let widths = (0..<3).map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-    func line(_ cells: [String]) -> String {
-      let spaces = zip(widths, cells).map { String(repeating: " ", count: $0 - $1.count) }
-      return cells[0] + spaces[0] + "  " + cells[1] + spaces[1] + "  " + spaces[2] + cells[2]
-    }
-    let rule = String(repeating: "─", count: widths.reduce(4, +))
-    let total = "Parameters: \(parameterCount.grouped), all trainable"
-    return ([line(head), rule] + rows.map(line) + [rule, total]).joined(separator: "\n")
+    let table = TextTable(
+      head: ["Layer", "Output shape", "Parameters"], rows: rows, alignment: [.left, .left, .right])
+    let total =
+      "Parameters: \((trained + remembered).grouped), "
+      + (remembered == 0
+        ? "all trainable"
+        : "of which \(trained.grouped) trainable and \(remembered.grouped) not")
+    return table.text + "\n" + total
   }
+}
+
+extension Sequential: CustomStringConvertible {
+  /// The table of `summary()`.
+  public var description: String { summary() }
 }
 
 extension Int {

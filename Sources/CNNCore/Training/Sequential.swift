@@ -11,8 +11,9 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
   public var layers: [any Layer<Scalar>]
   /// The shape of a sample, without the axis that counts the samples.
   public let inputShape: [Int]
+
   /// The layers' kinds, for tables and messages.
-  let names: [String]
+  var names: [String] { layers.map { "\(type(of: $0))".prefix { $0 != "<" }.description } }
 
   /// A network whose layers are made to fit each other; all shapes are checked before anything is drawn.
   ///
@@ -24,17 +25,8 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
   public init(
     inputShape: [Int], _ layers: [LayerSpecification], using generator: inout NumPyRandom
   ) {
-    require(!layers.isEmpty, "Sequential: a network has at least one layer")
-    require(
-      !inputShape.isEmpty && inputShape.allSatisfy { $0 > 0 },
-      "Sequential: a sample of shape \(inputShape) holds nothing")
-    var shapes = [inputShape]
-    for (index, layer) in layers.enumerated() {
-      shapes.append(
-        layer.outputShape(forSample: shapes[index], "layer \(index + 1) (\(layer.name))"))
-    }
+    let shapes = Self.shapes(inputShape: inputShape, layers)
     self.inputShape = inputShape
-    names = layers.map(\.name)
     self.layers = []
     for (layer, shape) in zip(layers, shapes) {
       self.layers.append(layer.layer(forSample: shape, using: &generator))
@@ -45,11 +37,15 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
   ///
   /// - Precondition: Each layer takes what the one before it yields.
   public init(inputShape: [Int], layers: [any Layer<Scalar>]) {
-    require(!layers.isEmpty, "Sequential: a network has at least one layer")
+    Self.requireLayers(layers.count, inputShape: inputShape)
     self.inputShape = inputShape
     self.layers = layers
-    names = layers.map { "\(type(of: $0))".prefix { $0 != "<" }.description }
-    _ = outputShape(forSample: inputShape)
+    var shape = inputShape
+    for (index, (name, layer)) in zip(names, layers).enumerated() {
+      shape = MessagePlace.$current.withValue("layer \(index + 1) (\(name))") {
+        layer.outputShape(forSample: shape)
+      }
+    }
   }
 
   /// The output of the last layer.
@@ -98,9 +94,12 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
     }
   }
 
-  private func requireSamples(_ input: Tensor<Scalar>) {
-    require(
-      Array(input.shape.dropFirst()) == inputShape && input.rank > 0,
-      "Sequential: expected samples \(inputShape) in a batch [N, …], got shape \(input.shape)")
+  /// Visits what the layers remember and do not train, named `1.runningMean`, … by the layer's place.
+  public mutating func visitBuffers(
+    _ visit: (_ name: String, _ value: inout Tensor<Scalar>) -> Void
+  ) {
+    for index in layers.indices {
+      layers[index].visitBuffers { name, value in visit("\(index).\(name)", &value) }
+    }
   }
 }

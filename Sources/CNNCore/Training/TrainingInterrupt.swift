@@ -3,28 +3,35 @@ internal import Synchronization
 
 /// Lets Control-C end a training and keep what was learnt so far.
 ///
-///     let interrupt = TrainingInterrupt()
-///     network.fit(x, labels: y, epochs: 10, using: &random) { _ in interrupt.decision }
+///     network.fit(x, labels: y, epochs: 10, callbacks: [TrainingInterrupt()], using: &random)
 ///
-/// While one exists, the first SIGINT is only noted; a second one ends the program as usual.
-public final class TrainingInterrupt: Sendable {
+/// While a training goes on, the first SIGINT ends it after its batch; a second one ends the program.
+/// Afterwards the signal is handled as it was before.
+public final class TrainingInterrupt: TrainingCallback {
   private static let isNoted = Atomic<Bool>(false)
+  private var former = sigaction()
+
+  /// An interrupt by Control-C.
+  public init() {}
 
   /// Begins to watch.
-  public init() {
+  public func trainingBegan(_ state: inout TrainingState<some TensorScalar>) {
     Self.isNoted.store(false, ordering: .relaxed)
-    _ = signal(SIGINT) { number in
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in
       TrainingInterrupt.isNoted.store(true, ordering: .relaxed)
-      _ = signal(number, SIG_DFL)
     }
+    action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
+    sigaction(SIGINT, &action, &former)
   }
 
-  deinit {
-    _ = signal(SIGINT, SIG_DFL)
+  /// Ends the training if it was asked for.
+  public func batchEnded(_ state: inout TrainingState<some TensorScalar>) {
+    if Self.isNoted.load(ordering: .relaxed) { state.stop() }
   }
 
-  /// What a training is to do now.
-  public var decision: TrainingDecision {
-    Self.isNoted.load(ordering: .relaxed) ? .stop : .goOn
+  /// Hands the signal back.
+  public func trainingEnded(_ state: inout TrainingState<some TensorScalar>) {
+    sigaction(SIGINT, &former, nil)
   }
 }

@@ -32,26 +32,9 @@ public enum TrainingDecision: Sendable {
   case stop
 }
 
-/// Ends a training when the validation loss has not fallen for some epochs.
-public struct EarlyStopping: Hashable, Sendable {
-  /// How many epochs in a row may pass without a lower validation loss. Default 2.
-  public var patience: Int
-  /// How much lower it has to be. Default 0.
-  public var minimumImprovement: Double
-  /// Whether the parameters of the best epoch are taken back. Default true.
-  public var restoresBest: Bool
-
-  /// Stopping with the given patience.
-  public init(patience: Int = 2, minimumImprovement: Double = 0, restoresBest: Bool = true) {
-    self.patience = patience
-    self.minimumImprovement = minimumImprovement
-    self.restoresBest = restoresBest
-  }
-}
-
 extension Double {
   /// The number with so many digits after the point.
-  fileprivate func rounded(digits: Int) -> String {
+  func rounded(digits: Int) -> String {
     guard isFinite else { return description }
     var power = 1.0
     for _ in 0..<digits { power *= 10 }

@@ -1,0 +1,44 @@
+/// Ends a training when the validation loss has not fallen for some epochs.
+public struct EarlyStopping: Hashable, Sendable {
+  /// How many epochs in a row may pass without a lower validation loss. Default 2.
+  public var patience: Int
+  /// How much lower it has to be. Default 0.
+  public var minimumImprovement: Double
+  /// Whether the parameters of the best epoch are taken back. Default true.
+  public var restoresBest: Bool
+
+  /// Stopping with the given patience.
+  ///
+  /// - Precondition: The patience is not negative.
+  public init(patience: Int = 2, minimumImprovement: Double = 0, restoresBest: Bool = true) {
+    require(patience >= 0, "EarlyStopping: the patience is negative: \(patience)")
+    self.patience = patience
+    self.minimumImprovement = minimumImprovement
+    self.restoresBest = restoresBest
+  }
+}
+
+/// The best epoch so far, by its validation loss.
+struct BestEpoch<Scalar: TensorScalar> {
+  private let rule: EarlyStopping
+  private var loss = Double.infinity
+  private var epochsWithoutFall = 0
+  /// The layers as they were then.
+  private(set) var layers: [any Layer<Scalar>]?
+
+  init(_ rule: EarlyStopping) {
+    self.rule = rule
+  }
+
+  /// Takes note of an epoch and tells whether the patience is at its end.
+  mutating func isExhausted(by value: Double, layers: [any Layer<Scalar>]) -> Bool {
+    if self.layers == nil || value < loss - rule.minimumImprovement {
+      loss = value
+      self.layers = layers
+      epochsWithoutFall = 0
+    } else {
+      epochsWithoutFall += 1
+    }
+    return epochsWithoutFall > rule.patience
+  }
+}
