@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(
       name: "CoreKernels",
-      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(name: "CNNCore", dependencies: ["CoreKernels", "Czlib"]),
     .target(name: "CellEvents"),
 
