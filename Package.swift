@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(
       name: "CoreKernels",
-      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
     .target(name: "CorePictures", dependencies: ["Cpng", "Cjpeg"]),
     .target(name: "CNNCore", dependencies: ["CoreKernels", "CorePictures", "Czlib"]),
     .target(name: "CellEvents"),

@@ -1,49 +1,51 @@
-// The innermost loops, in each form: a tile of 8 rows and 2 vectors' worth of columns, and a line as long
-// as all rows of a tile.
+// The innermost loops, in each form: a tile of 8 rows and 2 vectors' worth of columns, a line as long as
+// all rows of a tile, and what carries numbers to and from them.
 
 #ifndef FORMS_H
 #define FORMS_H
 
 #include "CoreKernels.h"
 
-enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16 };
+enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
 
-/// tile[r][j] = Σ a[r][p] · b[offsets[p] + j] over `count` p, one chain of fused multiply-adds from zero.
-typedef void (*tile_float)(
-    int count, const float *const a[TILE_ROWS], const float *b, const int32_t *offsets,
-    float tile[TILE_ROWS][TILE_FLOATS]);
-typedef void (*tile_double)(
-    int count, const double *const a[TILE_ROWS], const double *b, const int32_t *offsets,
-    double tile[TILE_ROWS][TILE_DOUBLES]);
+#define LOOPS(NUMBER)                                                                            \
+  /* out[r · stride + j] (+)= Σ a[r][left[p]] · b[right[p] + j] over `count` p, one chain of */  \
+  /* fused multiply-adds from zero. More than `rows` and `columns` may be written, up to a   */  \
+  /* whole tile, and `a` has a place for each row.                                           */  \
+  void (*tile)(                                                                                  \
+      int rows, int columns, int count, const NUMBER *const a[TILE_ROWS], const int32_t *left,   \
+      const NUMBER *b, const int32_t *right, NUMBER *out, ptrdiff_t stride, int adds);           \
+  /* line[j] = Σ a[p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth of j.  */  \
+  void (*line)(                                                                                  \
+      int count, const NUMBER *a, const NUMBER *b, const int32_t *offsets, NUMBER *line);        \
+  /* out[j · stride + r] (+)= tile[r][j], then + bias[j] where there is one.                 */  \
+  void (*turn)(                                                                                  \
+      int rows, int columns, const NUMBER *tile, NUMBER *out, ptrdiff_t stride, int adds,        \
+      const NUMBER *bias);                                                                       \
+  /* panel[p][j] = from[p · stride + j], zero beyond the columns.                            */  \
+  void (*pack)(int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);     \
+  /* panel[p][j] = from[j · stride + p], zero beyond the columns.                            */  \
+  void (*pack_turned)(                                                                           \
+      int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);              \
+  /* out[i] (+)= sums[i], then + the bias where there is one.                                */  \
+  void (*store_line)(                                                                            \
+      int count, const NUMBER *sums, NUMBER *out, int adds, const NUMBER *bias);
 
-/// line[j] = Σ a[p] · b[offsets[p] + j] over `count` p, one chain of fused multiply-adds from zero, for
-/// TILE_ROWS tiles' worth of j.
-typedef void (*line_float)(
-    int count, const float *a, const float *b, const int32_t *offsets, float *line);
-typedef void (*line_double)(
-    int count, const double *a, const double *b, const int32_t *offsets, double *line);
+typedef struct { LOOPS(float) } loops_float;
+typedef struct { LOOPS(double) } loops_double;
+
+extern const loops_float ck_portable_float, ck_avx2_float, ck_avx512_float, ck_neon_float;
+extern const loops_double ck_portable_double, ck_avx2_double, ck_avx512_double, ck_neon_double;
 
 /// The loops in the form in use.
-tile_float ck_tile_float(void);
-tile_double ck_tile_double(void);
-line_float ck_line_float(void);
-line_double ck_line_double(void);
+const loops_float *ck_loops_float(void);
+const loops_double *ck_loops_double(void);
 
-#define DECLARE_FORM(form)                                                              \
-  void ck_tile_float_##form(                                                            \
-      int count, const float *const a[TILE_ROWS], const float *b, const int32_t *offsets, \
-      float tile[TILE_ROWS][TILE_FLOATS]);                                              \
-  void ck_tile_double_##form(                                                           \
-      int count, const double *const a[TILE_ROWS], const double *b, const int32_t *offsets, \
-      double tile[TILE_ROWS][TILE_DOUBLES]);                                            \
-  void ck_line_float_##form(                                                            \
-      int count, const float *a, const float *b, const int32_t *offsets, float *line);  \
-  void ck_line_double_##form(                                                           \
-      int count, const double *a, const double *b, const int32_t *offsets, double *line);
-
-DECLARE_FORM(portable)
-DECLARE_FORM(avx2)
-DECLARE_FORM(avx512)
-DECLARE_FORM(neon)
+/// A form's loops under one name.
+#define NAME_LOOPS(form, type)                                                       \
+  const loops_##type ck_##form##_##type = {                                          \
+      ck_tile_##form##_##type,        ck_line_##form##_##type,                       \
+      ck_turn_##form##_##type,        ck_pack_##form##_##type,                       \
+      ck_pack_turned_##form##_##type, ck_store_line_##form##_##type};
 
 #endif

@@ -7,7 +7,9 @@ int ck_has_form(ck_form form) {
     case CK_PORTABLE: return 1;
 #if defined(__x86_64__)
     case CK_AVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    case CK_AVX512: return __builtin_cpu_supports("avx512f");
+    case CK_AVX512:
+      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+             __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
 #endif
 #if defined(__aarch64__)
     case CK_NEON: return 1;
@@ -43,21 +45,20 @@ void ck_use_form(ck_form form) {
   if (ck_has_form(form)) __atomic_store_n(&form_in_use, (int)form, __ATOMIC_RELAXED);
 }
 
-// What `ck_name` is in the form in use.
+// The loops of a number type in the form in use.
 #if defined(__x86_64__)
-#define IN_FORM(name)                            \
-  switch (ck_current_form()) {                   \
-    case CK_AVX512: return name##_avx512;        \
-    case CK_AVX2: return name##_avx2;            \
-    default: return name##_portable;             \
+#define IN_FORM(type)                             \
+  switch (ck_current_form()) {                    \
+    case CK_AVX512: return &ck_avx512_##type;     \
+    case CK_AVX2: return &ck_avx2_##type;         \
+    default: return &ck_portable_##type;          \
   }
 #elif defined(__aarch64__)
-#define IN_FORM(name) return ck_current_form() == CK_NEON ? name##_neon : name##_portable;
+#define IN_FORM(type) \
+  return ck_current_form() == CK_NEON ? &ck_neon_##type : &ck_portable_##type;
 #else
-#define IN_FORM(name) return name##_portable;
+#define IN_FORM(type) return &ck_portable_##type;
 #endif
 
-tile_float ck_tile_float(void) { IN_FORM(ck_tile_float) }
-tile_double ck_tile_double(void) { IN_FORM(ck_tile_double) }
-line_float ck_line_float(void) { IN_FORM(ck_line_float) }
-line_double ck_line_double(void) { IN_FORM(ck_line_double) }
+const loops_float *ck_loops_float(void) { IN_FORM(float) }
+const loops_double *ck_loops_double(void) { IN_FORM(double) }

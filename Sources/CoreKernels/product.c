@@ -3,24 +3,25 @@
 #include <math.h>
 #include <string.h>
 
-enum { BLOCK_DEPTH = 256, BLOCK_COLUMNS = 384, LINE = 16 };
+// The most columns of the right factor that a task packs at a time: with 256 rows of floats 384 kB, so
+// that they stay in a processor's own cache.
+enum { BLOCK_COLUMNS = 384 };
+
+// Products with fewer multiplications are done one by one, with fewer than the second by one thread.
+enum { FEW_PRODUCTS = 4096, LEAST_PRODUCTS = 200000 };
 
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
-#define TILE_FORM tile_float
 #define FMA fmaf
 #define SUFFIX(name) name##_float
 #include "product.inc"
 #undef NUMBER
 #undef COLUMNS
-#undef TILE_FORM
 #undef FMA
 #undef SUFFIX
 
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
-#define TILE_FORM tile_double
 #define FMA fma
 #define SUFFIX(name) name##_double
-
 #include "product.inc"

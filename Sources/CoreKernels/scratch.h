@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { SCRATCH_SLOTS = 5 };
+enum { SCRATCH_SLOTS = 6 };
 
 /// At least `size` bytes of the calling thread's own, aligned to 64; each slot has its own.
 static inline void *scratch(int slot, size_t size) {

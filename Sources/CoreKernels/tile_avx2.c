@@ -3,10 +3,9 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx2,fma")))
+#define TARGET static __attribute__((target("avx2,fma")))
 
-#define NAME ck_tile_float_avx2
-#define LINE ck_line_float_avx2
+#define SUFFIX(name) name##_avx2_float
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR __m256
@@ -15,13 +14,14 @@
 #define STORE _mm256_storeu_ps
 #define BROADCAST _mm256_set1_ps
 #define FMA _mm256_fmadd_ps
+#define ADD _mm256_add_ps
 #define ZERO _mm256_setzero_ps
 #define ROWS_AT_ONCE 4
 #define VECTORS_AT_ONCE 2
 #include "tile.inc"
+NAME_LOOPS(avx2, float)
 
-#define NAME ck_tile_double_avx2
-#define LINE ck_line_double_avx2
+#define SUFFIX(name) name##_avx2_double
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR __m256d
@@ -30,8 +30,10 @@
 #define STORE _mm256_storeu_pd
 #define BROADCAST _mm256_set1_pd
 #define FMA _mm256_fmadd_pd
+#define ADD _mm256_add_pd
 #define ZERO _mm256_setzero_pd
 #define ROWS_AT_ONCE 4
 #define VECTORS_AT_ONCE 2
 #include "tile.inc"
+NAME_LOOPS(avx2, double)
 #endif

@@ -3,10 +3,9 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx512f")))
+#define TARGET static __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw"), min_vector_width(512)))
 
-#define NAME ck_tile_float_avx512
-#define LINE ck_line_float_avx512
+#define SUFFIX(name) name##_avx512_float
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR __m512
@@ -15,13 +14,14 @@
 #define STORE _mm512_storeu_ps
 #define BROADCAST _mm512_set1_ps
 #define FMA _mm512_fmadd_ps
+#define ADD _mm512_add_ps
 #define ZERO _mm512_setzero_ps
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
 #include "tile.inc"
+NAME_LOOPS(avx512, float)
 
-#define NAME ck_tile_double_avx512
-#define LINE ck_line_double_avx512
+#define SUFFIX(name) name##_avx512_double
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR __m512d
@@ -30,8 +30,10 @@
 #define STORE _mm512_storeu_pd
 #define BROADCAST _mm512_set1_pd
 #define FMA _mm512_fmadd_pd
+#define ADD _mm512_add_pd
 #define ZERO _mm512_setzero_pd
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
 #include "tile.inc"
+NAME_LOOPS(avx512, double)
 #endif

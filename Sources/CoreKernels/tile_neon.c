@@ -3,14 +3,13 @@
 #if defined(__aarch64__)
 #include <arm_neon.h>
 
-#define TARGET
+#define TARGET static
 #define ZERO_FLOAT() vdupq_n_f32(0)
 #define ZERO_DOUBLE() vdupq_n_f64(0)
 #define FMA_FLOAT(a, b, c) vfmaq_f32(c, a, b)
 #define FMA_DOUBLE(a, b, c) vfmaq_f64(c, a, b)
 
-#define NAME ck_tile_float_neon
-#define LINE ck_line_float_neon
+#define SUFFIX(name) name##_neon_float
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR float32x4_t
@@ -19,13 +18,14 @@
 #define STORE vst1q_f32
 #define BROADCAST vdupq_n_f32
 #define FMA FMA_FLOAT
+#define ADD vaddq_f32
 #define ZERO ZERO_FLOAT
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
 #include "tile.inc"
+NAME_LOOPS(neon, float)
 
-#define NAME ck_tile_double_neon
-#define LINE ck_line_double_neon
+#define SUFFIX(name) name##_neon_double
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR float64x2_t
@@ -34,8 +34,10 @@
 #define STORE vst1q_f64
 #define BROADCAST vdupq_n_f64
 #define FMA FMA_DOUBLE
+#define ADD vaddq_f64
 #define ZERO ZERO_DOUBLE
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
 #include "tile.inc"
+NAME_LOOPS(neon, double)
 #endif

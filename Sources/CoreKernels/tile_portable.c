@@ -2,14 +2,14 @@
 #include <math.h>
 
 // `fma` is exact with or without an instruction for it.
-#define TARGET
+#define TARGET static
 #define SAME(x) (x)
 #define READ(place) (*(place))
 #define WRITE(place, value) (*(place) = (value))
 #define NOTHING() 0
+#define SUM(a, b) ((a) + (b))
 
-#define NAME ck_tile_float_portable
-#define LINE ck_line_float_portable
+#define SUFFIX(name) name##_portable_float
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define VECTOR float
@@ -18,13 +18,14 @@
 #define STORE WRITE
 #define BROADCAST SAME
 #define FMA fmaf
+#define ADD SUM
 #define ZERO NOTHING
 #define ROWS_AT_ONCE 2
 #define VECTORS_AT_ONCE 4
 #include "tile.inc"
+NAME_LOOPS(portable, float)
 
-#define NAME ck_tile_double_portable
-#define LINE ck_line_double_portable
+#define SUFFIX(name) name##_portable_double
 #define NUMBER double
 #define COLUMNS TILE_DOUBLES
 #define VECTOR double
@@ -33,7 +34,9 @@
 #define STORE WRITE
 #define BROADCAST SAME
 #define FMA fma
+#define ADD SUM
 #define ZERO NOTHING
 #define ROWS_AT_ONCE 2
 #define VECTORS_AT_ONCE 4
 #include "tile.inc"
+NAME_LOOPS(portable, double)

@@ -4,12 +4,18 @@
 //
 // - An element of a matrix product is the sum of blocks of 256 products along the inner axis, added in
 //   order; each block is one chain of fused multiply-adds that starts from zero.
-// - An output of a convolution, or of the gradient for its input, is the same sum over (c, u, v), or
-//   (o, u, v), in row-major order. An element of the gradient for the weight is the sum over the images,
-//   added in order, each image one chain over (i, j). Zeros of the padding take part.
+// - An output of a convolution is the same sum over (c, u, v) in row-major order, then + the bias.
+// - An element of the gradient for the weight is the sum over the images, one after another, of blocks of
+//   256 products of an image's outputs (i, j) in row-major order; each block is such a chain, and all are
+//   added in order.
+// - An element of the gradient for the input is an output of the convolution of the output's gradient,
+//   spread out by the stride, with the kernels turned by 180°: the sum over o, and over u and v downwards.
+// - Where a window reaches into the padding, or between the numbers that a stride spreads out, it meets a
+//   zero that takes part: it adds ±0, or NaN where the other factor is infinite or NaN.
 // - All else is rounded operation by operation as it is written.
 //
-// The forms of a loop differ only in how many elements they compute at a time.
+// The forms of a loop differ only in how many elements they compute at a time. Which of the NaNs a NaN is,
+// is not defined.
 
 #ifndef CORE_KERNELS_H
 #define CORE_KERNELS_H
