@@ -33,10 +33,10 @@ struct NotebookFile {
     return folder.isEmpty ? "/" : folder
   }
 
-  /// Where the document goes where nothing is said.
-  var defaultOutput: String {
+  /// Where a document of the given format goes where nothing is said.
+  func output(for format: DocumentFormat) -> String {
     if isStandardInput { return "-" }
-    return (path.hasSuffix(".nb") ? String(path.dropLast(3)) : path) + ".html"
+    return (path.hasSuffix(".nb") ? String(path.dropLast(3)) : path) + ".\(format.rawValue)"
   }
 
   /// The notebook's text.
