@@ -52,42 +52,9 @@ public enum Files {
   ///
   /// - Throws: `SystemError` naming the path; the old file is then as it was.
   public static func replace(_ path: String, with bytes: [UInt8]) throws {
-    let target = realPath(path) ?? path
-    var status = stat()
-    let exists = stat(target, &status) == 0
-    if exists && status.st_mode & S_IFMT == S_IFDIR {
-      throw SystemError("cannot write '\(path)'", code: EISDIR)
-    }
-    if exists && status.st_mode & S_IFMT != S_IFREG {
-      let descriptor = open(target, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw SystemError("cannot write '\(path)'") }
-      defer { close(descriptor) }
-      return try write(bytes, descriptor: descriptor, name: path)
-    }
-    if exists && access(target, W_OK) != 0 { throw SystemError("cannot write '\(path)'") }
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw SystemError("cannot write '\(path)'") }
-    let temporary = String(
-      decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    TemporaryFiles.shared.insert(temporary)
-    defer { TemporaryFiles.shared.remove(temporary) }
-    do {
-      defer { close(descriptor) }
-      try write(bytes, descriptor: descriptor, name: path)
-      let mask = umask(0)
-      umask(mask)
-      let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
-      guard fchmod(descriptor, mode) == 0 else { throw SystemError("cannot write '\(path)'") }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    guard rename(temporary, target) == 0 else {
-      let failure = SystemError("cannot write '\(path)'")
-      unlink(temporary)
-      throw failure
-    }
+    var transaction = FileTransaction()
+    transaction.add(bytes, to: path)
+    try transaction.commit()
   }
 
   /// Makes a folder and those above it where they are missing.
@@ -150,16 +117,5 @@ extension Files {
     guard stat(path, &status) == 0 else { return "\(path) absent;" }
     let time = status.st_mtim
     return "\(realPath(path) ?? path) \(status.st_size) \(time.tv_sec).\(time.tv_nsec);"
-  }
-}
-
-extension Files {
-  /// Writes a text to a file, whole or not at all, or to standard output where the path is `-`.
-  public static func deliver(_ text: String, to path: String) throws {
-    if path == "-" {
-      try write(Array(text.utf8), descriptor: 1, name: "standard output")
-    } else {
-      try replace(path, with: Array(text.utf8))
-    }
   }
 }

@@ -24,6 +24,7 @@ struct CommandLineTool {
       case "version", "--version", "-V": print("nbrun \(Version.current)")
       case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
       case "grade": return try GradeCommand(Array(arguments.dropFirst())).run()
+      case "convert": try ConvertCommand(Array(arguments.dropFirst())).run()
       case "new": try NewCommand(Array(arguments.dropFirst())).run()
       case "cache": try CacheCommand(Array(arguments.dropFirst())).run()
       case "render": return try RenderCommand(Array(arguments.dropFirst())).run()

@@ -60,8 +60,10 @@ struct GradeCommand {
       let record = grade.json(
         key: key.name, notebook: student.name, seed: keyNotebook.frontMatter.seed,
         errors: outcome.errors)
-      try Files.deliver(page, to: output)
-      if let json { try Files.deliver(record, to: json) }
+      var delivery = Delivery()
+      delivery.add(page, to: output)
+      if let json { delivery.add(record, to: json) }
+      try delivery.commit()
       return CommandLineTool.ExitCode.success
     } catch let error as NotebookErrors {
       let writer = DiagnosticWriter(quoting: [try key.source()])

@@ -39,6 +39,12 @@ struct NotebookFile {
     return (path.hasSuffix(".nb") ? String(path.dropLast(3)) : path) + ".\(ending)"
   }
 
+  /// Where a document of the given format goes where nothing is said.
+  func output(for format: DocumentFormat) -> String {
+    if isStandardInput { return "-" }
+    return (path.hasSuffix(".nb") ? String(path.dropLast(3)) : path) + ".\(format.rawValue)"
+  }
+
   /// The notebook's text.
   ///
   /// - Throws: `Diagnostic` where it cannot be read, `NotebookErrors` where it is no text.

@@ -9,24 +9,21 @@ import Reports
 /// `nbrun FILE.nb -o OUT`: reads, runs, writes.
 struct RenderCommand {
   private let input: NotebookFile
-  private let output: String
+  private let targets: [OutputTarget]
+  private let variant: DocumentVariant
+  private let paper: PaperSize?
   private let answers: String?
   private let options: RunOptions
   private let isQuiet: Bool
   private let isVerbose: Bool
 
   init(_ arguments: [String]) throws {
-    let reader = try ArgumentReader(
-      arguments,
-      options: [
-        .init("--output", "-o", takesValue: true), .init("--param", "-P", takesValue: true),
-        .init("--answers", takesValue: true), .init("--timeout", takesValue: true),
-        .init("--memory", takesValue: true), .init("--allow-errors"), .init("--no-cache"),
-        .init("--quiet", "-q"), .init("--verbose", "-v"),
-      ])
+    let reader = try ArgumentReader(arguments, options: Self.options)
     input = try NotebookFile(reader.operands)
-    output = try reader.one("--output") ?? input.defaultOutput(ending: "html")
-    try Self.checkFormat(of: output)
+    targets = try OutputTarget.targets(
+      outputs: reader.all("--output"), formats: reader.all("--to"), input: input)
+    variant = try Self.choice("--variant", of: reader) ?? .report
+    paper = try Self.choice("--paper", of: reader)
     answers = try reader.one("--answers")
     isQuiet = reader.has("--quiet")
     isVerbose = reader.has("--verbose")
@@ -63,7 +60,8 @@ extension RenderCommand {
     let timer = StageTimer(isShown: isVerbose)
     try checkTargets()
     let finished = FinishedDocuments(
-      source: text, options: options, installation: installation, folder: pictureFolder)
+      source: text, options: options, installation: installation, folder: pictureFolder,
+      targets: targets, view: "\(variant) \(paper?.rawValue ?? "")")
     if let entry = finished.load() {
       try deliver(entry)
       timer.mark("the document as it was")
@@ -86,29 +84,37 @@ extension RenderCommand {
     let result = try run.finish()
     timer.mark(result.isFromCache ? "results from cache" : "run")
     progress.clear()
-    let document = try HTMLWriter(
-      templates: installation.templates, typesetter: typesetter, cache: cache
-    ).document(for: notebook, log: result.log, context: context(notebook))
+    let writers = DocumentWriters(
+      templates: installation.templates, typesetter: typesetter, cache: cache)
+    let context = context(notebook)
+    let documents = try targets.map {
+      try writers.document(for: notebook, log: result.log, context: context, target: $0)
+    }
     timer.mark("write")
     if !isQuiet { report(notebook.warnings + result.warnings + result.passedErrors, [text]) }
     let entry = FinishedDocuments.Entry(
-      document: document, answers: AnswersFile(notebook: notebook, log: result.log).json)
+      documents: documents, answers: AnswersFile(notebook: notebook, log: result.log).json)
     try deliver(entry)
     finished.store(entry, of: notebook, result)
     timer.mark("deliver")
   }
 
   private func deliver(_ entry: FinishedDocuments.Entry) throws {
-    try Files.deliver(entry.document, to: output)
-    if let answers { try Files.deliver(entry.answers, to: answers) }
+    var delivery = Delivery()
+    for (document, target) in zip(entry.documents, targets) { delivery.add(document, to: target) }
+    if let answers { delivery.add(entry.answers, to: answers) }
+    try delivery.commit()
   }
 
   private func context(_ notebook: Notebook) -> ReportContext {
-    ReportContext(
+    var context = ReportContext(
       seed: notebook.frontMatter.seed,
       parameters: notebook.frontMatter.parameters.map {
         ReportContext.Parameter(name: $0.name, value: $0.value.text)
       }, version: Version.current, folder: pictureFolder)
+    context.variant = variant
+    context.paper = paper ?? notebook.frontMatter.paperSize
+    return context
   }
 
   /// The folder that pictures are taken from; none where the notebook is not in one.
@@ -116,7 +122,7 @@ extension RenderCommand {
 
   /// Fails before anything is run where the document could not be written afterwards.
   private func checkTargets() throws {
-    for path in [output, answers].compactMap({ $0 }) where path != "-" {
+    for path in targets.map(\.path) + [answers].compactMap({ $0 }) where path != "-" {
       let folder = path.contains("/") ? path.parentFolder : "."
       var status = stat()
       guard stat(folder.isEmpty ? "/" : folder, &status) == 0 else {
@@ -127,15 +133,6 @@ extension RenderCommand {
       if let real = Files.realPath(path), real == Files.realPath(input.path) {
         throw Diagnostic(.error, "'\(path)' is the notebook itself", help: "Give another '-o'.")
       }
-    }
-  }
-
-  private static func checkFormat(of output: String) throws {
-    guard output != "-", !output.hasPrefix("/dev/") else { return }
-    let name = output.split(separator: "/").last ?? ""
-    let ending = name.contains(".") ? name.split(separator: ".").last.map(String.init) ?? "" : ""
-    guard ["html", "htm"].contains(ending) else {
-      throw UsageError("cannot tell the format of '\(output)': its name must end in '.html'")
     }
   }
 

@@ -62,6 +62,7 @@ extension DocumentBuilder {
       codePosition: lines.first?.start ?? place, lineColumns: columns, position: place,
       options: options, isSolution: solutionDepth > 0)
     cell.solutionLines = solutionLines(lines)
+    cell.endLine = body.line(node.end.line)
     if let label = options.label {
       cell.figureNumber = number(ofCell: label, at: places["label"] ?? place)
     }

@@ -17,7 +17,7 @@ extension DocumentBuilder {
           help: "Remove it, or open a block as in '::: {.callout-note}'.")
         return
       }
-      close(frame, &frames)
+      close(frame, &frames, line: position.line)
     case .openTable(let source): frames.open(.table(source), at: source.position)
     case .nextTableCell: frames.beginTableCell()
     case .closeTable:
@@ -25,13 +25,14 @@ extension DocumentBuilder {
     }
   }
 
-  /// Turns something that was open into a block.
-  mutating func close(_ frame: BlockFrames.Frame, _ frames: inout BlockFrames) {
+  /// Turns something that was open into a block; the line is that of its end.
+  mutating func close(_ frame: BlockFrames.Frame, _ frames: inout BlockFrames, line: Int = 0) {
     switch frame.kind {
     case .container(var container):
       depth -= 1
       if container.kind == .solution { solutionDepth -= 1 }
       container.content = frame.blocks
+      container.endLine = line
       frames.append([.container(container)])
     case .skipped: break
     case .table(let source): frames.append([.table(table(source, cells: frame.cells))])

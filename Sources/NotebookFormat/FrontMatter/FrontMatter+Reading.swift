@@ -53,8 +53,25 @@ extension FrontMatter {
               target.execute.codeFold = reader.boolean(node, "code-fold")
             }
           ])
-      }
+      },
+      OptionField("pdf") { node, target, reader in
+        if node.text != nil { return }
+        reader.read(node, into: &target, fields: documentFields + [paperField])
+      },
     ]
+      + ["gfm", "markdown", "ipynb"].map { name in
+        OptionField(name) { node, target, reader in
+          if node.text != nil { return }
+          reader.read(node, into: &target, fields: documentFields)
+        }
+      }
+  }
+
+  private static var paperField: OptionField<FrontMatter> {
+    OptionField("papersize") { node, target, reader in
+      let paper = node.text.flatMap { PaperSize(rawValue: $0.lowercased()) }
+      target.paperSize = reader.expect(paper, node, "papersize", "'a4' or 'letter'") ?? .a4
+    }
   }
 
   private static func authors(_ node: YAMLNode, _ reader: inout OptionReader) -> [String] {

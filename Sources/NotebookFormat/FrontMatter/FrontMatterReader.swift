@@ -11,18 +11,16 @@ struct FrontMatterReader {
 
   /// Reads the front matter of a notebook, if it has any.
   init(_ source: SourceText) {
-    guard source.lines.first.map(Self.isFence) == true, source.lines.count > 1,
-      source.lines[1].contains(where: { !$0.isWhitespace })
-    else { return }
-    let end = source.lines.dropFirst().firstIndex { Self.isFence($0) || $0.hasPrefix("...") }
-    guard let end else {
+    guard source.beginsWithFrontMatter else { return }
+    lineCount = source.frontMatterLineCount
+    guard lineCount > 0 else {
       lineCount = source.lines.count
       report(
         "the front matter has no end", at: SourcePosition(line: 1), in: source,
         help: "Close it with a line '---'.")
       return
     }
-    lineCount = end + 1
+    let end = lineCount - 1
     frontMatter.position = SourcePosition(line: 1)
     let parser = YAMLParser(source.lines[1..<end].joined(separator: "\n")) {
       SourcePosition(line: $0.line + 1, column: $0.column)
@@ -36,10 +34,6 @@ struct FrontMatterReader {
         "the front matter is not valid YAML: \(error.message)", at: error.position, in: source,
         help: error.help)
     }
-  }
-
-  private static func isFence(_ line: Substring) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy(\.isWhitespace)
   }
 
   private mutating func report(

@@ -122,6 +122,8 @@ public struct Container: Sendable {
   public var content: [Block]
   /// Where its opening `:::` stands.
   public var position: SourcePosition
+  /// The line of its closing `:::`.
+  public var endLine = 0
 }
 
 /// Space for a student's answer, from an ` ```{answer} ` cell.

@@ -15,6 +15,8 @@ public struct Cell: Sendable {
   public var solutionLines: [Range<Int>] = []
   /// Where the opening fence stands.
   public var position: SourcePosition
+  /// The line of the closing fence.
+  public var endLine = 0
   /// Its options, with the defaults of the front matter filled in.
   public var options: CellOptions
   /// Whether it stands in a `.solution` block.

@@ -24,11 +24,19 @@ public struct FrontMatter: Sendable {
   public var numberSections = false
   /// Whether raw HTML is passed through rather than shown as text.
   public var rawHTML = false
+  /// The paper of the PDF document.
+  public var paperSize = PaperSize.a4
   /// Where it begins in the file, or nil where there is none.
   public var position: SourcePosition?
 
   /// The front matter of a notebook that has none.
   public init() {}
+}
+
+/// The paper that a document is printed on; the raw value is its name in the front matter.
+public enum PaperSize: String, CaseIterable, Sendable {
+  case a4
+  case letter
 }
 
 /// A parameter: a constant in the cells that the command line can set.

@@ -22,9 +22,3 @@ extension BodyWriter {
     html += "</details>\n"
   }
 }
-
-extension String {
-  fileprivate var withoutLastLineFeed: String {
-    hasSuffix("\n") ? String(dropLast()) : self
-  }
-}

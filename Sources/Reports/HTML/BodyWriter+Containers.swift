@@ -54,7 +54,8 @@ extension BodyWriter {
   }
 
   private func fold(_ container: Container, class name: String, _ word: String) {
-    html += "<details class=\"\(name)\"\(id(container.label))><summary>"
+    let open = container.kind == .solution && opensSolutions ? " open" : ""
+    html += "<details class=\"\(name)\"\(id(container.label))\(open)><summary>"
     html += word
     if let number = container.number { text("\u{A0}\(number)") }
     if let title = container.title {

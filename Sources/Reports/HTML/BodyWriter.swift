@@ -20,6 +20,8 @@ final class BodyWriter {
 
   /// The markup so far.
   var html = ""
+  /// Whether the reader finds the solutions unfolded.
+  var opensSolutions = false
   /// What was found wrong so far.
   var diagnostics: [Diagnostic] = []
   /// How many tabsets were written.

@@ -38,6 +38,7 @@ public struct HTMLWriter {
   ) throws -> String {
     let body = BodyWriter(
       notebook, log: log, pictures: ResourceFolder(context.folder), typesetter: typesetter)
+    body.opensSolutions = context.variant == .key
     body.write(notebook.blocks)
     body.footnotes()
     let contents = body.contents()

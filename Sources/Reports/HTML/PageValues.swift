@@ -28,7 +28,8 @@ struct PageValues {
       "heading": .text(title.markup), "anchor": .text(title.anchor ?? "title"),
       "subtitle": .text(front.subtitle ?? ""),
       "authors": .text(front.authors.joined(separator: ", ")), "date": .text(front.date ?? ""),
-      "style": .text(style), "figureStyle": .text(log.figureStyle.withoutMarkup),
+      "variant": .text(variantLine), "style": .text(style + paperRule),
+      "figureStyle": .text(log.figureStyle.withoutMarkup),
       "contents": .text(contents), "body": .text(body), "version": .text(context.version),
       "seed": .text("\(context.seed)"),
       "parameters": .list(
@@ -42,6 +43,16 @@ struct PageValues {
 }
 
 extension PageValues {
+  /// The style sheet says A4.
+  private var paperRule: String {
+    context.paper == .a4 ? "" : "@page { size: \(context.paper.rawValue); }\n"
+  }
+
+  /// Such as `Answer key · 16 points`; nothing for a report.
+  private var variantLine: String {
+    wording.line(for: context.variant, points: notebook.points)
+  }
+
   /// Over name and value of each answer, in the order in which they were recorded.
   private var answersFingerprint: String {
     SHA256.hex(ofParts: log.answers.flatMap { [$0.name, $0.json] })

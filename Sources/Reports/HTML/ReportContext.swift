@@ -1,3 +1,15 @@
+import NotebookFormat
+
+/// What a document is for.
+public enum DocumentVariant: String, CaseIterable, Codable, Sendable {
+  /// To read: solutions unfold.
+  case report
+  /// To correct by: all solutions and answers are open.
+  case key
+  /// To fill in: no solutions.
+  case handout
+}
+
 /// What a report says about the run besides notebook and log, and where its pictures are.
 public struct ReportContext: Sendable {
   /// A parameter with the value it had in the run.
@@ -20,6 +32,10 @@ public struct ReportContext: Sendable {
   public var parameters: [Parameter]
   /// The version of this program, such as `1.0.0`.
   public var version: String
+  /// What the document is for.
+  public var variant = DocumentVariant.report
+  /// The paper that the page is laid out for when it is printed.
+  public var paper = PaperSize.a4
   /// The notebook's folder; nil where it has none (standard input), and so no pictures.
   public var folder: String?
 

@@ -22,6 +22,8 @@ struct Wording {
   var point = "point"
   var points = "points"
   var answer = "Answer"
+  var key = "Answer key"
+  var handout = "Handout"
   var withheld = "Left out: it depends on a solution."
   var blankLine = "Space for the answer"
   var footnotes = "Footnotes"
@@ -56,6 +58,8 @@ struct Wording {
     point = "Punkt"
     points = "Punkte"
     answer = "Antwort"
+    key = "Lösungsblatt"
+    handout = "Arbeitsblatt"
     withheld = "Ausgelassen: hängt von einer Lösung ab."
     blankLine = "Platz für die Antwort"
     footnotes = "Fußnoten"
@@ -83,6 +87,17 @@ extension Wording {
     case .exercise: exercise
     case .solution: solution
     }
+  }
+
+  /// What is said of a variant under the title; nothing of a report.
+  func line(for variant: DocumentVariant, points: Double) -> String {
+    let name: String
+    switch variant {
+    case .report: return ""
+    case .key: name = key
+    case .handout: name = handout
+    }
+    return points > 0 ? "\(name) · \(worth(points))" : name
   }
 
   /// What a reference to the target says.

@@ -6,7 +6,7 @@ extension MarkdownBody {
     case .callout(let callout): return markdown(callout, container)
     case .exercise: return exercise(container)
     case .hint: return fold(container, wording.hint)
-    case .solution: return fold(container, wording.solution)
+    case .solution: return fold(container, wording.solution, isOpen: opensSolutions)
     case .tabset: return tabs(container)
     case .conditional:
       return container.isShown(in: dialect.names) ? markdown(container.content) : ""

@@ -15,6 +15,8 @@ final class MarkdownBody {
   /// What stands before a file's name in its address, such as `lesson_files/`.
   let address: String
 
+  /// Whether the reader finds the solutions unfolded.
+  var opensSolutions = false
   /// The files that the text refers to so far.
   var files = DocumentFiles()
   /// What was found wrong so far.

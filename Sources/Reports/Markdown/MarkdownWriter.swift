@@ -28,8 +28,10 @@ public struct MarkdownWriter {
     let body = MarkdownBody(
       notebook, log: log, pictures: ResourceFolder(context.folder), dialect: .github,
       address: "\(folder)/")
+    body.opensSolutions = context.variant == .key
     let parts = [
-      body.head(), body.markdown(notebook.blocks), body.footnotes(), Self.foot(body, context),
+      body.head(context), body.markdown(notebook.blocks), body.footnotes(),
+      Self.foot(body, context),
     ]
     guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
     return MarkdownDocument(text: parts.joinedBlocks + "\n", files: body.files.files)
@@ -49,7 +51,7 @@ public struct MarkdownWriter {
 
 extension MarkdownBody {
   /// The title and what stands under it.
-  func head() -> String {
+  func head(_ context: ReportContext) -> String {
     let front = notebook.frontMatter
     let title: String
     if let written = front.title {
@@ -61,7 +63,11 @@ extension MarkdownBody {
     }
     let subtitle = front.subtitle.map { "*\(text($0))*" } ?? ""
     let by = [front.authors.joined(separator: ", "), front.date ?? ""].filter { !$0.isEmpty }
-    return ["# \(title)", subtitle, text(by.joined(separator: " · "))].joinedBlocks
+    let variant = wording.line(for: context.variant, points: notebook.points)
+    return [
+      "# \(title)", variant.isEmpty ? "" : "**\(text(variant))**", subtitle,
+      text(by.joined(separator: " · ")),
+    ].joinedBlocks
   }
 }
 

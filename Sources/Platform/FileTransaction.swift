@@ -1,0 +1,59 @@
+import Glibc
+
+/// Several files that are written together: all of them whole, or none.
+///
+/// Each is written beside its place first; only when all are there they are renamed, in the order in
+/// which they were added, so that a document added last refers to files that are there.
+public struct FileTransaction {
+  private var files: [(path: String, content: [UInt8])] = []
+
+  /// No files.
+  public init() {}
+
+  /// Adds a file; `-` is standard output.
+  public mutating func add(_ content: [UInt8], to path: String) {
+    files.append((path, content))
+  }
+
+  /// Writes the files.
+  ///
+  /// - Throws: `SystemError` naming the path; what was there before is then as it was.
+  public func commit() throws {
+    var staged: [Files.Staged] = []
+    var madeFolders: [String] = []
+    do {
+      for (path, content) in files where !Self.isDirect(path) {
+        let folder = path.parent
+        if !folder.isEmpty && !Files.exists(folder) {
+          try Files.makeFolder(folder)
+          madeFolders.append(folder)
+        }
+        staged.append(try Files.stage(content, for: path))
+      }
+      for (path, content) in files where Self.isDirect(path) {
+        try Files.writeDirectly(content, to: path)
+      }
+      for index in staged.indices { try staged[index].rename() }
+    } catch {
+      for file in staged { file.discard() }
+      for folder in madeFolders.reversed() { rmdir(folder) }
+      throw error
+    }
+  }
+
+  /// Whether there is no file to put in another's place: a pipe, a device, standard output.
+  private static func isDirect(_ path: String) -> Bool {
+    if path == "-" { return true }
+    var status = stat()
+    let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    return kind != S_IFREG && kind != S_IFDIR
+  }
+}
+
+extension String {
+  /// The path without its last component; empty where it has one only.
+  fileprivate var parent: String {
+    guard let slash = lastIndex(of: "/") else { return "" }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
+}
