@@ -14,7 +14,7 @@ import Testing
 
     let build = root.appendingPathComponent(".build/debug")
     // The build folder keeps the objects of sources that are gone.
-    let objects = try ["CNNCore", "CoreKernels"].flatMap { target in
+    let objects = try ["CNNCore", "CoreKernels", "CorePictures"].flatMap { target in
       let folder = build.appendingPathComponent("\(target).build")
       let sources = try Set(
         FileManager.default.subpathsOfDirectory(
@@ -28,7 +28,8 @@ import Testing
       [
         "main.swift", "-o", "program", "-I", build.appendingPathComponent("Modules").path,
         "-I", root.appendingPathComponent("Sources/Czlib").path, "-Xcc",
-        "-fmodule-map-file=\(build.path)/CoreKernels.build/module.modulemap",
+        "-fmodule-map-file=\(build.path)/CoreKernels.build/module.modulemap", "-Xcc",
+        "-fmodule-map-file=\(build.path)/CorePictures.build/module.modulemap", "-lpng16", "-ljpeg",
       ] + objects, in: folder)
     #expect(compile.code == 0, "\(compile.text)")
     let learn = try run(folder.appendingPathComponent("program").path, [], in: folder)
