@@ -14,7 +14,8 @@ import Testing
 
     let build = root.appendingPathComponent(".build/debug")
     // The build folder keeps the objects of sources that are gone.
-    let objects = try ["CNNCore", "CoreKernels", "CorePictures"].flatMap { target in
+    let ownC = ["CoreKernels", "CorePictures"]
+    let objects = try (["CNNCore"] + ownC).flatMap { target in
       let folder = build.appendingPathComponent("\(target).build")
       let sources = try Set(
         FileManager.default.subpathsOfDirectory(
@@ -27,10 +28,13 @@ import Testing
       "swiftc",
       [
         "main.swift", "-o", "program", "-I", build.appendingPathComponent("Modules").path,
-        "-I", root.appendingPathComponent("Sources/Czlib").path, "-Xcc",
-        "-fmodule-map-file=\(build.path)/CoreKernels.build/module.modulemap", "-Xcc",
-        "-fmodule-map-file=\(build.path)/CorePictures.build/module.modulemap", "-lpng16", "-ljpeg",
-      ] + objects, in: folder)
+      ]
+        + ["Czlib", "Cpng", "Cjpeg"].flatMap {
+          ["-I", root.appendingPathComponent("Sources/\($0)").path]
+        }
+        + ownC.flatMap {
+          ["-Xcc", "-fmodule-map-file=\(build.path)/\($0).build/module.modulemap"]
+        } + objects + ["-lpng", "-ljpeg", "-lz"], in: folder)
     #expect(compile.code == 0, "\(compile.text)")
     let learn = try run(folder.appendingPathComponent("program").path, [], in: folder)
     let accuracy = try #require(learn.text.split(separator: " ").last.flatMap { Double($0) })

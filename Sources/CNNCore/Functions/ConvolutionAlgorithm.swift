@@ -9,6 +9,10 @@ public enum ConvolutionAlgorithm: Hashable, Sendable {
   /// A product of Fourier transforms. It pays for large kernels, since its time does not depend on
   /// their size; its rounding errors are relative to the largest result.
   case fourier
+  /// Two passes, one down the columns and one along the rows, for kernels that are the product of a
+  /// column and a row each; the program ends with a message if one is not. The gradients are
+  /// computed directly.
+  case separable
 }
 
 extension ConvolutionExtents {
@@ -20,6 +24,7 @@ extension ConvolutionExtents {
     case .direct: output(input: input, weight: weight, bias: bias)
     case .matrixProduct: adding(bias, to: outputOfWindows(input: input, weight: weight))
     case .fourier: adding(bias, to: outputOfSpectra(input: input, weight: weight))
+    case .separable: adding(bias, to: outputOfFactors(input: input, weight: weight))
     }
   }
 
@@ -28,7 +33,7 @@ extension ConvolutionExtents {
     by algorithm: ConvolutionAlgorithm, input: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
     switch algorithm {
-    case .direct: weightGradient(input: input, outputGradient: outputGradient)
+    case .direct, .separable: weightGradient(input: input, outputGradient: outputGradient)
     case .matrixProduct: weightGradientOfWindows(input: input, outputGradient: outputGradient)
     case .fourier: weightGradientOfSpectra(input: input, outputGradient: outputGradient)
     }
@@ -39,7 +44,7 @@ extension ConvolutionExtents {
     by algorithm: ConvolutionAlgorithm, weight: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
     switch algorithm {
-    case .direct: inputGradient(weight: weight, outputGradient: outputGradient)
+    case .direct, .separable: inputGradient(weight: weight, outputGradient: outputGradient)
     case .matrixProduct: inputGradientOfWindows(weight: weight, outputGradient: outputGradient)
     case .fourier: inputGradientOfSpectra(weight: weight, outputGradient: outputGradient)
     }

@@ -1,166 +1,158 @@
-// Convolution as a product of Fourier transforms. All planes are brought to the size of the padded
-// input or a little more, so that nothing that wraps around reaches a result.
+// Convolution as a product of Fourier transforms, in planes so large that nothing that wraps around
+// reaches a result.
 
 extension ConvolutionExtents {
   /// Y[n, o] = Σ_c X[n, c] · conj(W[o, c]), of which every stride-th element counts.
+  ///
+  /// The images are cut into tiles, and two tiles are transformed at once, one as real and one as
+  /// imaginary part.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func outputOfSpectra<Scalar: TensorScalar>(input: [Scalar], weight: [Scalar]) -> [Scalar] {
-    let x = spectrum(input, inputPlacement, planes: samples * inputChannels)
-    let w = spectrum(weight, kernelPlacement, planes: outputChannels * inputChannels)
-    let y = spectralProduct(
-      x, steps: (inputChannels, 1), w.conjugate, steps: (inputChannels, 1),
-      counts: (samples, outputChannels, inputChannels))
-    return gathered(y, outputPlacement)
+    let rows = FourierTiling(
+      places: (window.outputRows - 1) * window.verticalStride + 1, span: rowSpan)
+    let columns = FourierTiling(
+      places: (window.outputColumns - 1) * window.horizontalStride + 1, span: columnSpan)
+    let transform = PlaneTransform(rows: rows.length, columns: columns.length)
+    let kernels = spectra(
+      weight, kernelGrid, planes: 0..<outputChannels * inputChannels, transform)
+    let scale = 1 / Double(transform.count)
+    let tiles = (0..<samples).flatMap { n in
+      rows.starts.flatMap { row in columns.starts.map { (n: n, row: row, column: $0) } }
+    }
+    var output = [Scalar](repeating: 0, count: outputShape.reduce(1, *))
+    for first in stride(from: 0, to: tiles.count, by: 2) {
+      let pair = tiles[first..<min(first + 2, tiles.count)]
+      let images = (0..<inputChannels).map { c in
+        var plane = ComplexColumns(count: transform.count)
+        for (index, tile) in pair.enumerated() {
+          let grid = inputGrid.moved(up: tile.row, left: tile.column)
+          let part = index == 0 ? \ComplexColumns.real : \.imaginary
+          grid.place(input, tile.n * inputChannels + c, into: &plane[keyPath: part], transform)
+        }
+        transform.transform(&plane)
+        return plane
+      }
+      for o in 0..<outputChannels {
+        var sum = ComplexColumns(count: transform.count)
+        for c in 0..<inputChannels {
+          sum.addProduct(images[c], kernels[o * inputChannels + c], conjugating: true)
+        }
+        transform.invert(&sum)
+        for (part, tile) in zip([sum.real, sum.imaginary], pair) {
+          let grid = outputGrid.moved(up: tile.row, left: tile.column)
+          grid.take(
+            from: part, scale, into: &output, tile.n * outputChannels + o, transform,
+            rows: rows.step, columns: columns.step)
+        }
+      }
+    }
+    return output
   }
 
   /// dL/dW[o, c] = Σ_n conj(G[n, o]) · X[n, c].
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func weightGradientOfSpectra<Scalar: TensorScalar>(
     input: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
-    let x = spectrum(input, inputPlacement, planes: samples * inputChannels)
-    let g = spectrum(outputGradient, outputPlacement, planes: samples * outputChannels)
-    let w = spectralProduct(
-      g.conjugate, steps: (1, outputChannels), x, steps: (1, inputChannels),
-      counts: (outputChannels, inputChannels, samples))
-    return gathered(w, kernelPlacement)
+    let transform = wholeTransform
+    var sums = [ComplexColumns](
+      repeating: ComplexColumns(count: transform.count), count: outputChannels * inputChannels)
+    for n in 0..<samples {
+      let x = spectra(
+        input, inputGrid, planes: n * inputChannels..<(n + 1) * inputChannels, transform)
+      let g = spectra(
+        outputGradient, outputGrid, planes: n * outputChannels..<(n + 1) * outputChannels,
+        transform)
+      for o in 0..<outputChannels {
+        for c in 0..<inputChannels {
+          sums[o * inputChannels + c].addProduct(x[c], g[o], conjugating: true)
+        }
+      }
+    }
+    return planes(sums, kernelGrid, transform)
   }
 
   /// dL/dX[n, c] = Σ_o G[n, o] · W[o, c].
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func inputGradientOfSpectra<Scalar: TensorScalar>(
     weight: [Scalar], outputGradient: [Scalar]
   ) -> [Scalar] {
-    let w = spectrum(weight, kernelPlacement, planes: outputChannels * inputChannels)
-    let g = spectrum(outputGradient, outputPlacement, planes: samples * outputChannels)
-    let x = spectralProduct(
-      g, steps: (outputChannels, 1), w, steps: (1, inputChannels),
-      counts: (samples, inputChannels, outputChannels))
-    return gathered(x, inputPlacement)
+    let transform = wholeTransform
+    let kernels = spectra(
+      weight, kernelGrid, planes: 0..<outputChannels * inputChannels, transform)
+    return (0..<samples).flatMap { n in
+      let g = spectra(
+        outputGradient, outputGrid, planes: n * outputChannels..<(n + 1) * outputChannels,
+        transform)
+      let sums = (0..<inputChannels).map { c in
+        var sum = ComplexColumns(count: transform.count)
+        for o in 0..<outputChannels {
+          sum.addProduct(g[o], kernels[o * inputChannels + c], conjugating: false)
+        }
+        return sum
+      }
+      return planes(sums, inputGrid, transform) as [Scalar]
+    }
   }
-}
-
-/// Where the elements of a small plane stand in a large one.
-private struct Placement {
-  let rows: Int
-  let columns: Int
-  var firstRow = 0
-  var firstColumn = 0
-  var rowStep = 1
-  var columnStep = 1
 }
 
 extension ConvolutionExtents {
-  private var inputPlacement: Placement {
-    Placement(
+  private var rowSpan: Int { (window.height - 1) * window.verticalDilation + 1 }
+  private var columnSpan: Int { (window.width - 1) * window.horizontalDilation + 1 }
+
+  private var inputGrid: SpectralGrid {
+    SpectralGrid(
       rows: window.rows, columns: window.columns, firstRow: window.top, firstColumn: window.left)
   }
 
-  private var kernelPlacement: Placement {
-    Placement(
+  private var kernelGrid: SpectralGrid {
+    SpectralGrid(
       rows: window.height, columns: window.width, rowStep: window.verticalDilation,
       columnStep: window.horizontalDilation)
   }
 
-  private var outputPlacement: Placement {
-    Placement(
+  private var outputGrid: SpectralGrid {
+    SpectralGrid(
       rows: window.outputRows, columns: window.outputColumns, rowStep: window.verticalStride,
       columnStep: window.horizontalStride)
   }
 
-  /// The height and width of the transformed planes.
-  private var spectrumSize: (rows: Int, columns: Int) {
-    (
-      fastLength(window.rows + window.top + window.bottom),
-      fastLength(window.columns + window.left + window.right)
-    )
+  /// The transform of planes of the padded input's size or a little more.
+  private var wholeTransform: PlaneTransform {
+    PlaneTransform(
+      rows: fastFourierLength(window.rows + window.top + window.bottom),
+      columns: fastFourierLength(window.columns + window.left + window.right))
   }
 
-  /// The transforms of planes, each put into a plane of zeros, `[planes, rows, columns / 2 + 1]`.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
-  private func spectrum<Scalar: TensorScalar>(
-    _ numbers: [Scalar], _ placement: Placement, planes: Int
-  ) -> ComplexTensor<Scalar> {
-    let (rows, columns) = spectrumSize
-    var padded = [Scalar](repeating: 0, count: planes * rows * columns)
-    for row in 0..<planes * placement.rows {
-      let (plane, i) = row.quotientAndRemainder(dividingBy: placement.rows)
-      let start =
-        (plane * rows + placement.firstRow + i * placement.rowStep) * columns
-        + placement.firstColumn
-      for j in 0..<placement.columns {
-        padded[start + j * placement.columnStep] = numbers[row * placement.columns + j]
-      }
+  private func spectra<Scalar: TensorScalar>(
+    _ numbers: [Scalar], _ grid: SpectralGrid, planes: Range<Int>, _ transform: PlaneTransform
+  ) -> [ComplexColumns] {
+    planes.map { plane in
+      var numbersOnGrid = ComplexColumns(count: transform.count)
+      grid.place(numbers, plane, into: &numbersOnGrid.real, transform)
+      transform.transform(&numbersOnGrid)
+      return numbersOnGrid
     }
-    return fft(rfft(Tensor(unchecked: [planes, rows, columns], padded)), axis: -2)
   }
 
-  /// What stands at the places of small planes in the planes that have the given transforms.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
-  private func gathered<Scalar: TensorScalar>(
-    _ spectrum: ComplexTensor<Scalar>, _ placement: Placement
+  private func planes<Scalar: TensorScalar>(
+    _ spectra: [ComplexColumns], _ grid: SpectralGrid, _ transform: PlaneTransform
   ) -> [Scalar] {
-    let (rows, columns) = spectrumSize
-    let numbers = irfft(ifft(spectrum, axis: -2), length: columns).scalars
-    let planes = spectrum.shape[0]
-    var result: [Scalar] = []
-    result.reserveCapacity(planes * placement.rows * placement.columns)
-    for row in 0..<planes * placement.rows {
-      let (plane, i) = row.quotientAndRemainder(dividingBy: placement.rows)
-      let start =
-        (plane * rows + placement.firstRow + i * placement.rowStep) * columns
-        + placement.firstColumn
-      for j in 0..<placement.columns {
-        result.append(numbers[start + j * placement.columnStep])
-      }
+    var result = [Scalar](repeating: 0, count: spectra.count * grid.rows * grid.columns)
+    for (plane, spectrum) in spectra.enumerated() {
+      var numbers = spectrum
+      transform.invert(&numbers)
+      grid.take(
+        from: numbers.real, 1 / Double(transform.count), into: &result, plane, transform,
+        rows: transform.rows, columns: transform.columns)
     }
     return result
-  }
-}
-
-/// c[i, j] = Σ_k a[i, k] · b[j, k] for planes of complex numbers; the steps tell how many planes lie
-/// between neighbours along the first index and along k.
-@_specialize(where Scalar == Float)
-@_specialize(where Scalar == Double)
-private func spectralProduct<Scalar: TensorScalar>(
-  _ a: ComplexTensor<Scalar>, steps aSteps: (i: Int, k: Int),
-  _ b: ComplexTensor<Scalar>, steps bSteps: (j: Int, k: Int),
-  counts: (i: Int, j: Int, k: Int)
-) -> ComplexTensor<Scalar> {
-  let plane = a.shape[1] * a.shape[2]
-  let count = counts.i * counts.j * plane
-  var real = [Scalar](repeating: 0, count: count)
-  var imaginary = real
-  let (aReal, aImaginary) = (a.real.scalars, a.imaginary.scalars)
-  let (bReal, bImaginary) = (b.real.scalars, b.imaginary.scalars)
-  for i in 0..<counts.i {
-    for j in 0..<counts.j {
-      let result = (i * counts.j + j) * plane
-      for k in 0..<counts.k {
-        let left = (i * aSteps.i + k * aSteps.k) * plane
-        let right = (j * bSteps.j + k * bSteps.k) * plane
-        for p in 0..<plane {
-          let (x, y) = (aReal[left + p], aImaginary[left + p])
-          let (u, v) = (bReal[right + p], bImaginary[right + p])
-          real[result + p] += x * u - y * v
-          imaginary[result + p] += x * v + y * u
-        }
-      }
-    }
-  }
-  let shape = [counts.i * counts.j, a.shape[1], a.shape[2]]
-  return ComplexTensor(
-    real: Tensor(unchecked: shape, real), imaginary: Tensor(unchecked: shape, imaginary))
-}
-
-/// The least product of 2, 3 and 5 that is not below a length.
-private func fastLength(_ length: Int) -> Int {
-  var candidate = length
-  while true {
-    var rest = candidate
-    for factor in [2, 3, 5] {
-      while rest % factor == 0 { rest /= factor }
-    }
-    if rest == 1 { return candidate }
-    candidate += 1
   }
 }

@@ -25,7 +25,7 @@ extension BodyWriter {
     write(outputs, cell)
     caption(
       target.map { wording.name(of: $0.kind) }, number: target?.number,
-      cell.options.figureCaption.map { [.text($0)] })
+      cell.caption)
     html += "</figure>\n"
   }
 
@@ -42,6 +42,8 @@ extension BodyWriter {
         html += "</code></p>\n"
         display(bundle, cell)
         html += "</div>\n"
+      case .blank(let name, let shape): blank(name, shape)
+      case .withheld: html += "<p class=\"withheld\">\(wording.withheld)</p>\n"
       case .failure(let message):
         html += "<div class=\"failure\"><p class=\"failure-title\">\(wording.error)</p>\n<pre>"
         text(message)

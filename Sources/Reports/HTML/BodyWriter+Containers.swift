@@ -9,7 +9,7 @@ extension BodyWriter {
     case .solution: fold(container, class: "solution", wording.solution)
     case .tabset: tabset(container)
     case .conditional:
-      if container.isShown(in: "html") { write(container.content) }
+      if container.isShown(in: Self.formatNames) { write(container.content) }
     case .other:
       let classes = container.classes.map { HTMLEscaping.escaped($0) }.joined(separator: " ")
       html +=

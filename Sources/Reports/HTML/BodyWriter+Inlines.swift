@@ -63,14 +63,7 @@ extension BodyWriter {
 
   private func reference(to label: String, numberOnly: Bool) {
     guard let target = notebook.targets[label] else { return text("@\(label)") }
-    let words: String
-    if target.number.isEmpty, let title = target.title {
-      words = title
-    } else if numberOnly {
-      words = target.number
-    } else {
-      words = "\(wording.name(of: target.kind))\u{A0}\(target.number)"
-    }
+    let words = wording.words(for: target, numberOnly: numberOnly)
     guard !isInLink else { return text(words) }
     html += "<a class=\"reference\" href=\"#\(HTMLEscaping.escaped(target.anchor))\">"
     text(words)

@@ -26,7 +26,7 @@ extension BodyWriter {
 
 extension [Block] {
   /// The blocks divided at the headings of the first heading's level.
-  fileprivate var tabs: (introduction: [Block], tabs: [(heading: Heading, content: [Block])]) {
+  var tabs: (introduction: [Block], tabs: [(heading: Heading, content: [Block])]) {
     var introduction: [Block] = []
     var tabs: [(heading: Heading, content: [Block])] = []
     for block in self {

@@ -15,6 +15,9 @@ final class BodyWriter {
   let highlighter = SwiftHighlighter()
   let sanitizer = MarkupSanitizer()
 
+  /// The names by which `.content-visible` speaks of this format.
+  static let formatNames = ["html"]
+
   /// The markup so far.
   var html = ""
   /// What was found wrong so far.
@@ -33,7 +36,7 @@ final class BodyWriter {
     self.log = log
     self.pictures = pictures
     self.typesetter = typesetter
-    outline = Outline(notebook)
+    outline = Outline(notebook, formats: Self.formatNames)
     wording = Wording(language: notebook.frontMatter.language)
   }
 

@@ -16,12 +16,12 @@ struct Outline {
   let entries: [Entry]
   private let levels: [String: Int]
 
-  /// The outline of a notebook.
-  init(_ notebook: Notebook) {
+  /// The outline of a notebook in a document of the format that goes by the given names.
+  init(_ notebook: Notebook, formats: [String]) {
     titleHeading = Self.titleHeading(of: notebook)
     let skipped = titleHeading?.anchor
     var all: [(heading: Heading, isInContainer: Bool)] = []
-    for block in notebook.blocks { Self.collect(block, isInContainer: false, into: &all) }
+    for block in notebook.blocks { Self.collect(block, formats, isInContainer: false, into: &all) }
     all.removeAll { $0.heading.anchor == skipped }
     let highest = all.filter { !$0.isInContainer }.map(\.heading.level).min() ?? 1
     var previous = 1
@@ -55,21 +55,23 @@ extension Outline {
   }
 
   private static func collect(
-    _ block: Block, isInContainer: Bool,
+    _ block: Block, _ formats: [String], isInContainer: Bool,
     into headings: inout [(heading: Heading, isInContainer: Bool)]
   ) {
     switch block {
     case .heading(let heading):
       headings.append((heading, isInContainer))
     case .quote(let blocks):
-      for block in blocks { collect(block, isInContainer: true, into: &headings) }
+      for block in blocks { collect(block, formats, isInContainer: true, into: &headings) }
     case .list(let list):
-      for block in list.items.joined() { collect(block, isInContainer: true, into: &headings) }
+      for block in list.items.joined() {
+        collect(block, formats, isInContainer: true, into: &headings)
+      }
     case .container(let container):
-      guard container.kind != .tabset, container.isShown(in: "html") else { return }
+      guard container.kind != .tabset, container.isShown(in: formats) else { return }
       let isPlain = if case .conditional = container.kind { true } else { container.kind == .other }
       for block in container.content {
-        collect(block, isInContainer: isInContainer || !isPlain, into: &headings)
+        collect(block, formats, isInContainer: isInContainer || !isPlain, into: &headings)
       }
     default: break
     }
@@ -77,9 +79,9 @@ extension Outline {
 }
 
 extension Container {
-  /// Whether its content is for the given format.
-  func isShown(in format: String) -> Bool {
+  /// Whether its content is for the format that goes by the given names.
+  func isShown(in formatNames: [String]) -> Bool {
     guard case .conditional(let formats, let isVisible) = kind else { return true }
-    return formats.contains(format) == isVisible
+    return formats.contains(where: formatNames.contains) == isVisible
   }
 }

@@ -76,8 +76,7 @@ extension BodyWriter {
         markup: captured { label(heading.content) }, text: heading.content.plainText(),
         anchor: heading.anchor)
     }
-    let file = notebook.source.name.split(separator: "/").last.map(String.init) ?? "-"
-    let name = file.hasSuffix(".nb") ? String(file.dropLast(3)) : file
+    let name = notebook.shortName
     return .init(markup: HTMLEscaping.escaped(name), text: name)
   }
 }

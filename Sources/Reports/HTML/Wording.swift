@@ -22,6 +22,8 @@ struct Wording {
   var point = "point"
   var points = "points"
   var answer = "Answer"
+  var withheld = "Left out: it depends on a solution."
+  var blankLine = "Space for the answer"
   var footnotes = "Footnotes"
   var backToText = "Back to the text"
   var error = "Error"
@@ -54,6 +56,8 @@ struct Wording {
     point = "Punkt"
     points = "Punkte"
     answer = "Antwort"
+    withheld = "Ausgelassen: hängt von einer Lösung ab."
+    blankLine = "Platz für die Antwort"
     footnotes = "Fußnoten"
     backToText = "Zurück zum Text"
     error = "Fehler"
@@ -79,6 +83,12 @@ extension Wording {
     case .exercise: exercise
     case .solution: solution
     }
+  }
+
+  /// What a reference to the target says.
+  func words(for target: ReferenceTarget, numberOnly: Bool) -> String {
+    if target.number.isEmpty, let title = target.title { return title }
+    return numberOnly ? target.number : "\(name(of: target.kind))\u{A0}\(target.number)"
   }
 
   /// A callout's title where it has none of its own.

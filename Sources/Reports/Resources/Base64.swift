@@ -3,6 +3,24 @@ enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  /// The bytes that the text stands for, white space left out; nil where it is no base 64.
+  static func decoded(_ text: String) -> [UInt8]? {
+    var result: [UInt8] = []
+    var group = 0
+    var bits = 0
+    for byte in text.utf8 where !(byte == 0x20 || (0x09...0x0D).contains(byte)) {
+      if byte == UInt8(ascii: "=") { break }
+      guard let value = digits.firstIndex(of: byte) else { return nil }
+      group = (group << 6 | value) & 0xFFFF
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        result.append(UInt8(group >> bits & 0xFF))
+      }
+    }
+    return result
+  }
+
   /// The bytes in base 64, padded.
   static func encoded(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []

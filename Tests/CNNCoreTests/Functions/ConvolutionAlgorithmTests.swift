@@ -33,4 +33,40 @@ import Testing
     // 81 terms near 1, each rounded to 6e-8.
     #expect(abs(direct - other).max() < 2e-5)
   }
+
+  /// Large images are transformed in tiles.
+  @Test(arguments: [
+    ([3, 5], [1, 1], [1, 1]), ([7, 2], [2, 3], [1, 1]), ([5, 5], [3, 1], [2, 4]),
+    ([1, 1], [1, 2], [1, 1]),
+  ])
+  func tiles(kernel: [Int], stride: [Int], dilation: [Int]) {
+    var random = NumPyRandom(seed: 14)
+    let x = random.randn(3, 2, 150, 91)
+    let weight = random.normal(shape: [2, 2] + kernel)
+    var conv = Conv2D(weight: weight, stride: stride, padding: [0, 3, 2, 1], dilation: dilation)
+    let direct = conv.predict(x)
+    conv.algorithm = .fourier
+    let other = conv.predict(x)
+    #expect(other.shape == direct.shape)
+    #expect(abs(other - direct).max() < 1e-13)
+  }
+
+  @Test(arguments: [([1, 1], [1, 1]), ([2, 3], [1, 1]), ([1, 2], [2, 3])])
+  func factors(stride: [Int], dilation: [Int]) {
+    var random = NumPyRandom(seed: 15)
+    let x = random.randn(2, 3, 17, 19)
+    let weight = random.randn(4, 3, 5, 1) * random.randn(4, 3, 1, 4)
+    var conv = Conv2D(
+      weight: weight, bias: random.randn(4), stride: stride, padding: [1, 3, 0, 2],
+      dilation: dilation)
+    let direct = conv.predict(x)
+    conv.algorithm = .separable
+    // Each factor has a rounding error of its own, and a sum has 60 terms near 1.
+    #expect(abs(conv.predict(x) - direct).max() < 1e-13)
+    let image = x[slice: 0]
+    let blur = gaussianKernel(sigma: 1.2)
+    #expect(
+      abs(filter(image, with: blur, algorithm: .separable) - filter(image, with: blur)).max()
+        < 1e-14)
+  }
 }

@@ -182,4 +182,29 @@ import Testing
     }
     #expect(fatalMessage(result) == "boxKernel: the side must be at least 1, not 0")
   }
+
+  @Test func kernelWithoutFactors() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = filter(Tensor.zeros(4, 4), with: laplaceKernel(), algorithm: .separable)
+    }
+    #expect(
+      fatalMessage(result)
+        == "convolution: the kernel is not the product of a column and a row")
+  }
+
+  @Test func filterWithoutFactors() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let kernels = Tensor(stacking: [boxKernel(side: 3), laplaceKernel()])
+      let conv = Conv2D(weight: kernels.reshaped(1, 2, 3, 3), algorithm: .separable)
+      _ = conv.predict(.zeros(1, 2, 4, 4))
+    }
+    #expect(
+      fatalMessage(result)
+        == "convolution: the kernel of filter 0, channel 1, is not the product of a column and "
+        + "a row")
+  }
 }

@@ -1,0 +1,74 @@
+import CellEvents
+import Diagnostics
+import NotebookFormat
+
+/// A Markdown document and the files that it refers to.
+public struct MarkdownDocument: Hashable, Sendable {
+  /// The text.
+  public var text: String
+  /// The figures and pictures; they belong into the folder that the writer was told of.
+  public var files: [DocumentFile]
+}
+
+/// Writes a notebook and what its cells brought forth as GitHub-flavoured Markdown.
+///
+/// Figures are SVG files that carry their own light and dark style; formulas stay TeX, which GitHub
+/// typesets; callouts are alerts; hints and solutions unfold.
+public struct MarkdownWriter {
+  /// A writer.
+  public init() {}
+
+  /// The document.
+  ///
+  /// - Parameter folder: The name of the folder, beside the document, for its files: `lesson_files`.
+  /// - Throws: `ReportErrors` where a picture is wrong.
+  public func document(
+    for notebook: Notebook, log: ExecutionLog, context: ReportContext, folder: String
+  ) throws -> MarkdownDocument {
+    let body = MarkdownBody(
+      notebook, log: log, pictures: ResourceFolder(context.folder), dialect: .github,
+      address: "\(folder)/")
+    let parts = [
+      body.head(), body.markdown(notebook.blocks), body.footnotes(), Self.foot(body, context),
+    ]
+    guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
+    return MarkdownDocument(text: parts.joinedBlocks + "\n", files: body.files.files)
+  }
+
+  private static func foot(_ body: MarkdownBody, _ context: ReportContext) -> String {
+    let wording = body.wording
+    let parameters = context.parameters.map { "\($0.name) = \($0.value)" }
+    var facts = ["\(wording.seed) \(context.seed)"]
+    if !parameters.isEmpty {
+      facts.append("\(wording.parameters) \(parameters.joined(separator: ", "))")
+    }
+    facts.append("\(wording.madeWith) nbrun \(context.version)")
+    return "---\n\n<sub>\(facts.map(body.text).joined(separator: " · "))</sub>"
+  }
+}
+
+extension MarkdownBody {
+  /// The title and what stands under it.
+  func head() -> String {
+    let front = notebook.frontMatter
+    let title: String
+    if let written = front.title {
+      title = text(written)
+    } else if let heading = outline.titleHeading {
+      title = oneLine(heading.content)
+    } else {
+      title = text(notebook.shortName)
+    }
+    let subtitle = front.subtitle.map { "*\(text($0))*" } ?? ""
+    let by = [front.authors.joined(separator: ", "), front.date ?? ""].filter { !$0.isEmpty }
+    return ["# \(title)", subtitle, text(by.joined(separator: " · "))].joinedBlocks
+  }
+}
+
+extension Notebook {
+  /// The file's name without its ending.
+  var shortName: String {
+    let file = source.name.split(separator: "/").last.map(String.init) ?? "-"
+    return file.hasSuffix(".nb") ? String(file.dropLast(3)) : file
+  }
+}
