@@ -65,6 +65,8 @@ let package = Package(
       name: "NotebookFormat", dependencies: ["MarkdownTree", "Diagnostics", "Cyaml"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(name: "Platform", dependencies: ["Ccrypto", "Cprctl"]),
+    .target(name: "HTTPTransfer"),
+    .target(name: "Downloads", dependencies: ["HTTPTransfer", "Platform", "Czlib"]),
     .target(
       name: "Engine",
       dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
@@ -80,7 +82,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "Engine", "Grading", "Reports", "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
+        "Engine", "Grading", "Reports", "Downloads", "NotebookFormat", "Diagnostics",
+        "CellEvents", "Platform",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
@@ -104,8 +107,10 @@ let package = Package(
       name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
     .testTarget(
-      name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell", "nbrun-confine"],
+      name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell", "nbrun-confine", "TestSupport"],
       exclude: ["Broken", "square-vs-noise.json"]),
   ]
 )

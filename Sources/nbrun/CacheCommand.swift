@@ -9,7 +9,8 @@ struct CacheCommand {
   }
 
   func run() throws {
-    // The compiler's modules and KaTeX's bytecode say nothing about notebooks, and take a while to build.
-    ContentCache(folder: Installation.cacheFolder).clear(except: ["modules", "script"])
+    // The compiler's modules and KaTeX's bytecode say nothing about notebooks, and take a while to
+    // build; downloaded data takes a while to download.
+    ContentCache(folder: Installation.cacheFolder).clear(except: ["modules", "script", "data"])
   }
 }

@@ -26,6 +26,7 @@ struct CommandLineTool {
       case "grade": return try GradeCommand(Array(arguments.dropFirst())).run()
       case "convert": try ConvertCommand(Array(arguments.dropFirst())).run()
       case "new": try NewCommand(Array(arguments.dropFirst())).run()
+      case "data": try DataCommand(Array(arguments.dropFirst())).run()
       case "cache": try CacheCommand(Array(arguments.dropFirst())).run()
       case "render": return try RenderCommand(Array(arguments.dropFirst())).run()
       default: return try RenderCommand(arguments).run()

@@ -1,5 +1,6 @@
 import CellEvents
 import Diagnostics
+import Downloads
 import Engine
 import Grading
 import NotebookFormat
@@ -36,8 +37,9 @@ struct GradeCommand {
   /// Grades the notebook and returns the exit code.
   func run() throws -> Int32 {
     let installation = try Installation.current()
-    let confinement = Confinement(program: installation.confiner)
+    var confinement = Confinement(program: installation.confiner)
     try confinement.check()
+    confinement.readable = DataCatalog.all.map { "\(Installation.dataFolder)/\($0.name)" }
     let work = try GradeWork(installation: installation)
     do {
       let keySource = try key.source()

@@ -7,6 +7,7 @@ enum Help {
     case "grade": grade
     case "new": new
     case "cache": cache
+    case "data": data
     default: overview
     }
   }
@@ -19,6 +20,7 @@ enum Help {
       nbrun check FILE.nb                check everything short of running
       nbrun grade STUDENT.nb --key FILE.nb   grade a student's answers by a key's
       nbrun new NAME                     write a starter notebook, NAME.nb
+      nbrun data get NAME                download data: mnist, cifar10, digits
       nbrun cache clear                  remove stored programs and results
       nbrun help [SUBCOMMAND]            this text, or more about a subcommand
       nbrun --version
@@ -75,6 +77,23 @@ enum Help {
 
     Writes NAME.nb, a small notebook that renders as it is and shows each part of the format.
     A file of that name is left as it is.
+    """
+
+  static let data = """
+    USAGE: nbrun data list
+           nbrun data get NAME… [--to FOLDER] [--from URL] [--timeout SECONDS] [-q]
+
+    Downloads data that notebooks can use in place of generated data: 'mnist' (11.6 MB), 'cifar10'
+    (170.1 MB), 'digits' (0.1 MB). Each file is checked by its digest, and takes its place only when
+    it is whole; what was begun is gone on with.
+
+      --to FOLDER        where it goes. Default: NBRUN_DATA, or 'data' in nbrun's cache folder, where
+                         the cells find it; 'nbrun cache clear' leaves it there
+      --from URL         a server's folder that has the files, in place of the usual ones
+      --timeout SECONDS  how long to wait for a silent server. Default: 30
+      -q, --quiet        show no progress
+
+    'nbrun data list' tells what is there.
     """
 
   static let cache = """

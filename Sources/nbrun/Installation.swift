@@ -58,6 +58,14 @@ struct Installation {
     return "/tmp/nbrun-cache-\(getuid())"
   }
 
+  /// The folder for downloaded data, from the root: `NBRUN_DATA`, or `data` in the cache folder.
+  static var dataFolder: String {
+    let folder = variable("NBRUN_DATA") ?? "\(cacheFolder)/data"
+    if let real = Files.realPath(folder) { return real }
+    guard !folder.hasPrefix("/"), let current = Files.realPath(".") else { return folder }
+    return "\(current)/\(folder)"
+  }
+
   /// An environment variable, or nil where it is missing or empty.
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }

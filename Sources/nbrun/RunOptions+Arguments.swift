@@ -7,7 +7,9 @@ extension RunOptions {
     limits.timeout = try reader.positiveNumber("--timeout") ?? limits.timeout
     if let memory = try reader.positiveNumber("--memory") { limits.memory = Int(memory) << 20 }
     parameters = try reader.all("--param").map(Self.parameter)
-    environment = ["NBRUN_DATA", "NBRUN_THREADS", "NBRUN_CPU"].compactMap { name in
+    // The cells see no other variables, and run in another folder than this command.
+    environment = ["NBRUN_DATA=\(Installation.dataFolder)"]
+    environment += ["NBRUN_THREADS", "NBRUN_CPU"].compactMap { name in
       Installation.variable(name).map { "\(name)=\($0)" }
     }
   }
