@@ -5,14 +5,16 @@ import Glibc
 /// Each is written beside its place first; only when all are there they are renamed, in the order in
 /// which they were added, so that a document added last refers to files that are there.
 public struct FileTransaction {
-  private var files: [(path: String, content: [UInt8])] = []
+  private var files: [(path: String, content: [UInt8], makesFolder: Bool)] = []
 
   /// No files.
   public init() {}
 
   /// Adds a file; `-` is standard output.
-  public mutating func add(_ content: [UInt8], to path: String) {
-    files.append((path, content))
+  ///
+  /// - Parameter makesFolder: Whether its folder is made where it is missing.
+  public mutating func add(_ content: [UInt8], to path: String, makesFolder: Bool = false) {
+    files.append((path, content, makesFolder))
   }
 
   /// Writes the files.
@@ -22,15 +24,15 @@ public struct FileTransaction {
     var staged: [Files.Staged] = []
     var madeFolders: [String] = []
     do {
-      for (path, content) in files where !Self.isDirect(path) {
+      for (path, content, makesFolder) in files where !Self.isDirect(path) {
         let folder = path.parent
-        if !folder.isEmpty && !Files.exists(folder) {
+        if makesFolder && !Files.exists(folder) {
           try Files.makeFolder(folder)
           madeFolders.append(folder)
         }
         staged.append(try Files.stage(content, for: path))
       }
-      for (path, content) in files where Self.isDirect(path) {
+      for (path, content, _) in files where Self.isDirect(path) {
         try Files.writeDirectly(content, to: path)
       }
       for index in staged.indices { try staged[index].rename() }

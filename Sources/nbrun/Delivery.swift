@@ -22,10 +22,12 @@ struct Delivery {
         !names.contains(name)
           && (try? Files.read("\(folder)/\(name)")).map { SHA256.hex(of: $0) } == digest
       }.map { "\(folder)/\($0.name)" }
-      for file in document.files { transaction.add(file.content, to: "\(folder)/\(file.name)") }
+      for file in document.files {
+        transaction.add(file.content, to: "\(folder)/\(file.name)", makesFolder: true)
+      }
       if !document.files.isEmpty {
         let list = document.files.map { "\(SHA256.hex(of: $0.content)) \($0.name)\n" }.joined()
-        transaction.add(Array(list.utf8), to: "\(folder)/\(Self.listName)")
+        transaction.add(Array(list.utf8), to: "\(folder)/\(Self.listName)", makesFolder: true)
       } else if !old.isEmpty {
         stale.append("\(folder)/\(Self.listName)")
         emptied.append(folder)

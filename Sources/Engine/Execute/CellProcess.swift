@@ -73,7 +73,7 @@ final class CellProcess {
     waiting: @escaping () -> Void
   ) throws {
     self.limits = limits
-    quota = confinement.map { FolderQuota(folder: folder, bytes: $0.fileSize) }
+    quota = confinement.map { FolderQuota(folder: folder, bytes: $0.folderSize) }
     self.timeouts = timeouts
     self.observer = observer
     self.waiting = waiting

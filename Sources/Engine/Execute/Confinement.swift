@@ -13,8 +13,10 @@ public struct Confinement: Sendable {
   public var readable: [String] = []
   /// The seconds of processor time that all cells together may use.
   public var processorTime = 120
-  /// The bytes that a single file, and all files that the cells write, may have.
-  public var fileSize = 64 << 20
+  /// The bytes that a single file may have.
+  public var fileSize = 32 << 20
+  /// The bytes that all files together may have.
+  public var folderSize = 64 << 20
 
   /// A confinement with the default limits.
   public init(program: String) {
