@@ -1,4 +1,5 @@
 import CellEvents
+import Engine
 import NotebookFormat
 import Platform
 import Reports
@@ -31,7 +32,7 @@ struct DocumentWriters {
       let writer = PDFWriter(
         html: html, browser: try Browser(path: searchPath), environment: ["PATH=\(searchPath)"])
       return RenderedDocument(try writer.document(for: notebook, log: log, context: context))
-    case .notebook: return RenderedDocument(notebook.source.text)
+    case .notebook: return RenderedDocument(notebook.sourceText)
     }
   }
 }

@@ -86,9 +86,10 @@ extension RenderCommand {
     progress.clear()
     let writers = DocumentWriters(
       templates: installation.templates, typesetter: typesetter, cache: cache)
+    let view = try view(of: notebook, log: result.log)
     let context = context(notebook)
     let documents = try targets.map {
-      try writers.document(for: notebook, log: result.log, context: context, target: $0)
+      try writers.document(for: view.notebook, log: view.log, context: context, target: $0)
     }
     timer.mark("write")
     if !isQuiet { report(notebook.warnings + result.warnings + result.passedErrors, [text]) }
@@ -104,6 +105,21 @@ extension RenderCommand {
     for (document, target) in zip(entry.documents, targets) { delivery.add(document, to: target) }
     if let answers { delivery.add(entry.answers, to: answers) }
     try delivery.commit()
+  }
+
+  /// What the documents show of notebook and log.
+  private func view(
+    of notebook: Notebook, log: ExecutionLog
+  ) throws -> (notebook: Notebook, log: ExecutionLog) {
+    switch variant {
+    case .report: return (notebook, log)
+    case .key:
+      let key = AnswerKey(of: notebook, log: log)
+      return (key.notebook, key.log)
+    case .handout:
+      let handout = try Handout(of: notebook, log: log)
+      return (handout.notebook, handout.log)
+    }
   }
 
   private func context(_ notebook: Notebook) -> ReportContext {

@@ -43,9 +43,10 @@ enum MarkdownEscaping {
       case ":" where line.hasPrefix(":::"): return "\\\(line)"
       case "0"..."9":
         let digits = line.prefix { $0.isASCII && $0.isNumber }
-        guard let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")" else {
-          return String(line)
-        }
+        let rest = line.dropFirst(digits.count)
+        guard let mark = rest.first, mark == "." || mark == ")",
+          rest.dropFirst().first.map({ $0 == " " || $0 == "\t" }) ?? true
+        else { return String(line) }
         return "\(digits)\\\(line.dropFirst(digits.count))"
       default: return String(line)
       }

@@ -1,0 +1,40 @@
+import CellEvents
+import NotebookFormat
+
+/// A notebook and its log as an answer key shows them: all, also the answers that cells record unseen.
+public struct AnswerKey: Sendable {
+  /// The notebook.
+  public let notebook: Notebook
+  /// What its cells show.
+  public let log: ExecutionLog
+
+  /// The key of a notebook.
+  public init(of notebook: Notebook, log: ExecutionLog) {
+    var notebook = notebook
+    var log = log
+    notebook.changeCells { cell in
+      guard cell.options.include == false || cell.options.output == false else { return }
+      let answers = (log.outputs[cell.index] ?? []).filter { output in
+        if case .answer = output { true } else { false }
+      }
+      guard !answers.isEmpty else { return }
+      log.outputs[cell.index] = answers
+      cell.options.output = nil
+      if cell.options.include == false {
+        cell.options.include = nil
+        cell.options.echo = false
+      }
+    }
+    self.notebook = notebook
+    self.log = log
+  }
+}
+
+extension Notebook {
+  /// The notebook's text with the seed and the parameters that it has now.
+  public var sourceText: String {
+    var edits = LineEdits(source)
+    edits.setFrontMatter(of: self)
+    return edits.text
+  }
+}

@@ -1,0 +1,141 @@
+import CellEvents
+import Diagnostics
+import NotebookFormat
+
+/// A notebook and its log as a handout may show them: the student's notebook, and of what the cells
+/// brought forth only what depends on no solution.
+///
+/// It is made before any document is written, so that no writer of any format has anything to give
+/// away: the notebook is read from the student's text alone, tainted outputs are not in the log, and an
+/// answer is there by its name and shape.
+public struct Handout: Sendable {
+  /// The student's notebook.
+  public let notebook: Notebook
+  /// What its cells show.
+  public let log: ExecutionLog
+
+  /// The handout of a notebook.
+  ///
+  /// - Parameters:
+  ///   - notebook: The notebook, its seed and parameters as they were in the run.
+  ///   - log: What its cells brought forth.
+  /// - Throws: A `Diagnostic` where what is left without the solutions is no notebook.
+  public init(of notebook: Notebook, log: ExecutionLog) throws {
+    let taint = SolutionTaint(notebook)
+    let student = StudentText(notebook, taint: taint, log: log)
+    let source = SourceText(name: notebook.source.name, text: student.text)
+    var result: Notebook
+    do {
+      result = try NotebookReader().read(source)
+    } catch let errors as NotebookErrors {
+      let first = errors.diagnostics.first { $0.severity == .error }
+      throw Diagnostic(
+        .error, "without its solutions this is no notebook: \(first?.message ?? "")",
+        file: notebook.source.name, help: first?.help)
+    }
+    guard result.cells.count == student.origins.count,
+      result.inlineValues.count == student.inlineValues.count
+    else {
+      throw Diagnostic(
+        .error, "the solutions cannot be told from the rest", file: notebook.source.name,
+        help: "Let each ':::' stand on a line of its own.")
+    }
+    result.frontMatter.seed = notebook.frontMatter.seed
+    for (index, parameter) in notebook.frontMatter.parameters.enumerated()
+    where result.frontMatter.parameters.indices.contains(index) {
+      result.frontMatter.parameters[index].value = parameter.value
+    }
+    self.log = Self.log(student, taint: taint, notebook: notebook, log: log)
+    result.changeCells { cell in
+      cell.markPlaceholders()
+      if case .solution = student.origins[cell.index] { cell.options.echo = false }
+      cell.options.error = notebook.frontMatter.execute.error
+    }
+    self.notebook = result
+  }
+
+  private static func log(
+    _ student: StudentText, taint: SolutionTaint, notebook: Notebook, log: ExecutionLog
+  ) -> ExecutionLog {
+    var result = ExecutionLog()
+    result.figureStyle = log.figureStyle
+    for (index, origin) in student.origins.enumerated() {
+      switch origin {
+      case .solution(let answers):
+        result.outputs[index] = answers.map { .blank(name: $0.name, shape: $0.shape) }
+      case .cell(let old):
+        let outputs = log.outputs[old] ?? []
+        result.outputs[index] = outputs.handedOut(
+          isTainted: taint.cells.contains(old), answers: log.answers)
+      }
+    }
+    for (index, old) in student.inlineValues.enumerated() {
+      result.inlineValues[index] = log.inlineValues[old]
+    }
+    return result
+  }
+}
+
+extension [CellOutput] {
+  /// The outputs that a handout shows: answers as blanks, and a note for what is left out.
+  fileprivate func handedOut(isTainted: Bool, answers: [ExecutionLog.Answer]) -> [CellOutput] {
+    var result: [CellOutput] = []
+    for output in self {
+      if case .answer(let name, _) = output {
+        let shape = answers.first { $0.name == name }?.shape ?? []
+        result.append(.blank(name: name, shape: shape))
+      } else if !isTainted {
+        result.append(output)
+      } else if result.last != .withheld {
+        result.append(.withheld)
+      }
+    }
+    return result
+  }
+}
+
+extension Cell {
+  /// Marks the lines that stand for a solution.
+  fileprivate mutating func markPlaceholders() {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    solutionLines = lines.indices.filter {
+      lines[$0].drop(while: \.isWhitespace) == StudentText.placeholder
+    }.map { $0..<($0 + 1) }
+  }
+}
+
+extension ExecutionLog.Answer {
+  /// The shape of the value: the lengths of the nested lists, `[]` for one value.
+  fileprivate var shape: [Int] {
+    var shape: [Int] = []
+    var counts: [Int] = []
+    var isInString = false
+    var isEscaped = false
+    var deepest = 0
+    for byte in json.utf8 {
+      if isInString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInString = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInString = true
+      case UInt8(ascii: "["):
+        counts.append(1)
+        deepest = Swift.max(deepest, counts.count)
+      case UInt8(ascii: ","): if !counts.isEmpty { counts[counts.count - 1] += 1 }
+      case UInt8(ascii: "]"):
+        let count = counts.removeLast()
+        while shape.count <= counts.count { shape.append(0) }
+        shape[counts.count] = Swift.max(shape[counts.count], count)
+      default: continue
+      }
+    }
+    return json.hasPrefix("[") ? shape : []
+  }
+}
