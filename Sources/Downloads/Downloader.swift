@@ -97,9 +97,9 @@ extension Downloader {
     while true {
       let wasResumed = partial.count > 0
       do {
-        if partial.count > file.size { partial.restart() }
-        if partial.count < file.size {
-          let transfer = Transfer(to: partial, expected: file.size) { progress(file, $0) }
+        if partial.count > file.largestSize { partial.restart() }
+        if partial.count != file.size {
+          let transfer = Transfer(to: partial, of: file) { progress(file, $0) }
           try transfer.run(address, silentSeconds: silentSeconds)
         }
         guard let failure = FileCheck.failure(of: partial.path, as: file) else { return nil }

@@ -31,6 +31,11 @@ public struct RemoteFile: Sendable {
   }
 }
 
+extension RemoteFile {
+  /// The greatest length that a server's file may have: twice as much where it may be packed anew.
+  var largestSize: Int { contentSHA256 == nil ? size : 2 * size }
+}
+
 /// A file in a tar archive.
 public struct ArchiveMember: Hashable, Sendable {
   /// Its path in the archive.

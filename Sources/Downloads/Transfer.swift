@@ -4,17 +4,22 @@ import Platform
 /// One request for the rest of a file.
 final class Transfer {
   private let partial: PartialFile
-  private let expected: Int
+  /// The length of the file; what the server announces replaces it where other lengths are allowed.
+  private var expected: Int
+  /// The greatest length that is allowed.
+  private let limit: Int
   private let progress: (Int) -> Void
   private var status = 0
   private var headers: [String: String] = [:]
   private var stop: (any Error)?
   private var hasBegun = false
+  private var isAnnounced = false
   private let start: Int
 
-  init(to partial: PartialFile, expected: Int, progress: @escaping (Int) -> Void) {
+  init(to partial: PartialFile, of file: RemoteFile, progress: @escaping (Int) -> Void) {
     self.partial = partial
-    self.expected = expected
+    expected = file.size
+    limit = file.largestSize
     self.progress = progress
     start = partial.count
   }
@@ -67,7 +72,8 @@ extension Transfer {
     default: break
     }
     if status != 0 && status != 200 && status != 206 { throw TransferFailure.status(status) }
-    guard partial.count == expected, result.ending == HTTP_DONE else {
+    let isWhole = partial.count == expected || (!isAnnounced && limit > expected)
+    guard isWhole, result.ending == HTTP_DONE else {
       throw TransferFailure.cut(came: partial.count, expected: expected)
     }
   }
@@ -91,7 +97,7 @@ extension Transfer {
     guard status == 200 || status == 206 else { return 0 }
     do {
       if !hasBegun { try begin() }
-      guard partial.count + bytes.count <= expected else {
+      guard partial.count + bytes.count <= (isAnnounced ? expected : limit) else {
         partial.restart()
         throw TransferFailure.tooLong(expected: expected)
       }
@@ -111,9 +117,14 @@ extension Transfer {
     let from = status == 206 ? rangeStart : 0
     if from != partial.count { partial.restart() }
     guard from == partial.count else { throw TransferFailure.cut(came: 0, expected: expected) }
-    if let length = headers["content-length"].flatMap(Int.init), from + length != expected {
-      partial.restart()
-      throw TransferFailure.wrongLength(announced: from + length, expected: expected)
+    if let length = headers["content-length"].flatMap(Int.init) {
+      let (total, overflows) = from.addingReportingOverflow(length)
+      guard !overflows, total == expected || (limit > expected && total <= limit) else {
+        partial.restart()
+        throw TransferFailure.wrongLength(announced: total, expected: expected)
+      }
+      expected = total
+      isAnnounced = true
     }
     let tag = headers["etag"].flatMap { $0.hasPrefix("W/") ? nil : $0 }
     partial.version = tag ?? headers["last-modified"]

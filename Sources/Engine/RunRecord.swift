@@ -24,7 +24,7 @@ struct RunRecord: Codable {
     /// The file as it is now.
     init(path: String) {
       self.path = path
-      digest = (try? Files.read(path)).map { SHA256.hex(of: $0) } ?? "absent"
+      digest = (try? FileDigest.hex(of: path, .sha256)) ?? "absent"
     }
   }
 

@@ -25,8 +25,11 @@ public final class FileDigest {
   deinit { EVP_MD_CTX_free(context) }
 
   /// Adds bytes.
-  public func update(_ bytes: [UInt8]) {
-    precondition(EVP_DigestUpdate(context, bytes, bytes.count) == 1, "libcrypto cannot go on")
+  public func update(_ bytes: some Collection<UInt8>) {
+    let isAdded = bytes.withContiguousStorageIfAvailable {
+      EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1
+    }
+    precondition(isAdded == true, "libcrypto cannot go on")
   }
 
   /// The digest of all bytes as lower-case hexadecimal digits.
@@ -58,7 +61,7 @@ public final class FileDigest {
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw SystemError("cannot read '\(path)'") }
       if count == 0 { return digest.finish() }
-      digest.update(Array(buffer[..<count]))
+      digest.update(buffer[..<count])
     }
   }
 }

@@ -75,14 +75,14 @@ import Testing
     }
   }
 
-  @Test func anArchiveThatWasPackedAnew() throws {
+  @Test(arguments: [-10, 0, 10]) func anArchiveThatWasPackedAnew(difference: Int) throws {
     let folder = FileManager.default.temporaryDirectory
     let plain = folder.appendingPathComponent("ArchiveTests-\(UUID().uuidString)")
     let content = [UInt8](repeating: 5, count: 10_000)
     try Data(content).write(to: plain)
     let bytes = try output(of: "/usr/bin/gzip", ["-c", plain.path])
     let file = RemoteFile(
-      name: "file.gz", size: bytes.count, sha256: String(repeating: "0", count: 64),
+      name: "file.gz", size: bytes.count + difference, sha256: String(repeating: "0", count: 64),
       contentSHA256: SHA256.hex(of: content), folders: [])
     #expect(try get(file, bytes).isNew)
   }
