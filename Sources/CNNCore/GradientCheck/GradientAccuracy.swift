@@ -7,7 +7,7 @@
 ///
 /// - Note: A convolution is linear in its input, its weight and its bias, so that the two agree to
 ///   rounding for any δ; max pooling is until a maximum changes place.
-public struct GradientAccuracy: Hashable, Sendable {
+public struct GradientAccuracy: Hashable, Sendable, CustomStringConvertible {
   /// The change of the function.
   public var exactChange: Double
   /// The change that the gradient foretells.
@@ -17,6 +17,11 @@ public struct GradientAccuracy: Hashable, Sendable {
   public var percent: Double {
     if exactChange == firstOrderChange { return 100 }
     return 100 * (1 - (exactChange - firstOrderChange).magnitude / exactChange.magnitude)
+  }
+
+  /// Both changes and the accuracy, such as `exact -0.25, first order -0.25, accuracy 100.0 %`.
+  public var description: String {
+    "exact \(exactChange), first order \(firstOrderChange), accuracy \(percent) %"
   }
 
   /// Measures the gradient for an input.

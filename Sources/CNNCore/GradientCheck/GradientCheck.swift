@@ -42,12 +42,39 @@ public struct GradientCheck: Hashable, Sendable, CustomStringConvertible {
     using generator: inout NumPyRandom
   ) {
     var copy = layer
-    let output = copy.forward(input)
-    let weights = generator.normal(shape: output.shape)
-    let forInput = copy.backward(weights)
+    let weights = generator.normal(shape: copy.forward(input).shape)
+    self.init(
+      layer, input: input, step: step, tolerance: tolerance, outputGradient: { _ in weights },
+      value: { ($0 * weights).sum() })
+  }
+
+  /// Checks a model together with its loss.
+  ///
+  /// - Parameters:
+  ///   - layer: The layer or model; it is not changed.
+  ///   - input: A batch that it takes.
+  ///   - target: What the loss compares its output with.
+  ///   - step: The h of the differences. Default 1e-5.
+  ///   - tolerance: The largest relative error that passes. Default 1e-7.
+  public init<L: Layer<Double>>(
+    _ layer: L, input: Tensor<Double>, target: Tensor<Double>, loss: any Loss<Double>,
+    step: Double = 1e-5, tolerance: Double = 1e-7
+  ) {
+    self.init(
+      layer, input: input, step: step, tolerance: tolerance,
+      outputGradient: { loss.gradient($0, target: target) },
+      value: { loss.value($0, target: target) })
+  }
+
+  private init<L: Layer<Double>>(
+    _ layer: L, input: Tensor<Double>, step: Double, tolerance: Double,
+    outputGradient: (Tensor<Double>) -> Tensor<Double>, value: (Tensor<Double>) -> Double
+  ) {
+    var copy = layer
+    let forInput = copy.backward(outputGradient(copy.forward(input)))
     func loss(_ layer: L, _ input: Tensor<Double>) -> Double {
       var layer = layer
-      return (layer.forward(input) * weights).sum()
+      return value(layer.forward(input))
     }
     self.tolerance = tolerance
     findings = [
@@ -115,18 +142,19 @@ public struct GradientCheck: Hashable, Sendable, CustomStringConvertible {
       difference: worst.difference)
   }
 
-  /// A line for each tensor: its name, the relative error, and whether it passes.
+  /// A table with a line for each tensor: its relative error, where that is largest, both numbers there,
+  /// and whether it passes.
   public var description: String {
-    findings.map { finding in
-      let passes = finding.relativeError <= tolerance
-      let worst =
-        passes
-        ? ""
-        : ", worst at \(finding.worstPlace): gradient \(finding.gradient), "
-          + "difference \(finding.difference)"
-      return "\(finding.name): relative error \(finding.relativeError), "
-        + (passes ? "passes" : "FAILS") + worst
-    }.joined(separator: "\n")
+    TextTable(
+      head: ["Tensor", "Relative error", "Worst at", "Gradient", "Difference", ""],
+      rows: findings.map { finding in
+        [
+          finding.name, "\(finding.relativeError)", "\(finding.worstPlace)",
+          "\(finding.gradient)", "\(finding.difference)",
+          finding.relativeError <= tolerance ? "passes" : "FAILS",
+        ]
+      }, alignment: [.left, .left, .left, .left, .left, .left]
+    ).text
   }
 }
 

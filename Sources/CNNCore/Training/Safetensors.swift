@@ -66,13 +66,16 @@ public struct Safetensors: Sendable {
     func problem(_ words: String) -> Problem { Problem(description: "'\(file)' \(words)") }
     var end = 0
     var known: Set<String> = []
-    for entry in entries.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+    // By both ends, since an empty tensor begins where the next one does.
+    let inOrder = entries.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    for entry in inOrder {
       guard known.insert(entry.name).inserted else {
         throw problem("has two tensors '\(entry.name)'")
       }
-      guard let size = ["F32": 4, "F64": 8][entry.type] else {
-        throw problem(
-          "has tensor '\(entry.name)' of type \(entry.type); F32 and F64 can be read")
+      guard let size = SafetensorsElement(rawValue: entry.type)?.size else {
+        throw problem("has tensor '\(entry.name)' of unknown type '\(entry.type)'")
       }
       var bytes = size
       for length in entry.shape {
@@ -99,9 +102,10 @@ public struct Safetensors: Sendable {
     }
   }
 
-  /// The tensor of a name, converted where the file holds the other number type.
+  /// The tensor of a name, converted where the file holds another type: floats of 16 to 64 bits, integers
+  /// and truth values.
   ///
-  /// - Throws: `Problem` where there is none.
+  /// - Throws: `Problem` where there is none, or one of a type that cannot be read.
   public func tensor<Scalar: TensorScalar>(
     _ name: String, as type: Scalar.Type = Double.self
   ) throws -> Tensor<Scalar> {
@@ -110,11 +114,9 @@ public struct Safetensors: Sendable {
       throw Problem(description: "'\(file)' has no tensor '\(name)'; it has \(present)")
     }
     let bytes = data.dropFirst(entry.range.lowerBound).prefix(entry.range.count)
-    let size = entry.type == "F32" ? 4 : 8
-    let scalars = (0..<entry.range.count / size).map { index in
-      size == 4
-        ? Scalar(Float(bitPattern: bytes.littleEndian(at: index * 4)))
-        : Scalar(Double(bitPattern: bytes.littleEndian(at: index * 8)))
+    guard let scalars: [Scalar] = SafetensorsElement(rawValue: entry.type)?.numbers(bytes) else {
+      throw Problem(
+        description: "'\(file)' has tensor '\(name)' of type \(entry.type), which cannot be read")
     }
     return Tensor(shape: entry.shape, scalars: scalars)
   }
@@ -133,7 +135,7 @@ public struct Safetensors: Sendable {
       require(names.insert(name).inserted, "Safetensors: the name '\(name)' is given twice")
       let end = data.count + tensor.count * size
       header.append(
-        "\"\(name)\":{\"dtype\":\"F\(size * 8)\",\"shape\":["
+        "\(SafetensorsHeader.quoted(name)):{\"dtype\":\"F\(size * 8)\",\"shape\":["
           + tensor.shape.map(String.init).joined(separator: ",")
           + "],\"data_offsets\":[\(data.count),\(end)]}")
       data.reserveCapacity(end)

@@ -62,26 +62,75 @@ extension SafetensorsHeader {
     return take("}")
   }
 
-  /// A text without control characters; `\"`, `\\` and `\/` are the escapes that names need.
+  /// A text with JSON's escapes.
   private mutating func text() -> String? {
     guard take("\"") else { return nil }
     var content: [UInt8] = []
-    while position < bytes.endIndex {
-      var byte = bytes[position]
-      position += 1
-      if byte == UInt8(ascii: "\"") { return String(validating: content, as: UTF8.self) }
-      if byte == UInt8(ascii: "\\") {
-        guard position < bytes.endIndex else { return nil }
-        byte = bytes[position]
-        position += 1
-        guard [UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/")].contains(byte) else {
-          return nil
-        }
+    while let byte = next() {
+      switch byte {
+      case UInt8(ascii: "\""): return String(validating: content, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        guard let character = escaped() else { return nil }
+        content += Array(String(character).utf8)
+      case ..<0x20: return nil
+      default: content.append(byte)
       }
-      guard byte >= 0x20 else { return nil }
-      content.append(byte)
     }
     return nil
+  }
+
+  /// The character that follows a backslash.
+  private mutating func escaped() -> Unicode.Scalar? {
+    guard let byte = next() else { return nil }
+    switch Unicode.Scalar(byte) {
+    case "\"", "\\", "/": return Unicode.Scalar(byte)
+    case "b": return "\u{8}"
+    case "f": return "\u{C}"
+    case "n": return "\n"
+    case "r": return "\r"
+    case "t": return "\t"
+    case "u":
+      guard let high = codeUnit() else { return nil }
+      guard UTF16.isLeadSurrogate(high) else { return Unicode.Scalar(high) }
+      guard next() == UInt8(ascii: "\\"), next() == UInt8(ascii: "u"), let low = codeUnit(),
+        UTF16.isTrailSurrogate(low)
+      else { return nil }
+      return Unicode.Scalar(
+        0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(low) - 0xDC00))
+    default: return nil
+    }
+  }
+
+  /// Four hexadecimal digits.
+  private mutating func codeUnit() -> UInt16? {
+    var value: UInt16 = 0
+    for _ in 0..<4 {
+      guard let byte = next(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+        return nil
+      }
+      value = value << 4 | UInt16(digit)
+    }
+    return value
+  }
+
+  private mutating func next() -> UInt8? {
+    guard position < bytes.endIndex else { return nil }
+    position += 1
+    return bytes[position - 1]
+  }
+
+  /// A text as JSON writes it.
+  static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\"", "\\": return "\\\(scalar)"
+      case "\u{0}"..<" ":
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: return String(scalar)
+      }
+    }
+    return "\"\(escaped.joined())\""
   }
 
   private mutating func integers() -> [Int]? {

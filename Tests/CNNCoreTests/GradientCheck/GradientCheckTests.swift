@@ -16,8 +16,32 @@ import Testing
     #expect(!check.passes)
     #expect(check.findings[0].worstPlace == [2])
     #expect(check.findings[0].gradient == 7)
-    #expect(check.description.hasPrefix("input: relative error 0.14"))
-    #expect(check.description.contains("FAILS, worst at [2]: gradient 7.0, difference 6.0"))
+    #expect(check.description.contains("FAILS"))
+    #expect(check.description.hasPrefix("Tensor  Relative error"))
+    #expect(check.description.contains("[2]       7.0       "))
+  }
+
+  @Test("a model is checked with its loss", arguments: [0, 1, 2]) func loss(which: Int) {
+    var random = NumPyRandom(seed: 3)
+    let ends: [LayerSpecification] = [.identity, .softmax, .sigmoid]
+    let losses: [any Loss<Double>] = [
+      SoftmaxCrossEntropy(), CategoricalCrossEntropy(), BinaryCrossEntropy(fromLogits: false),
+    ]
+    let network = Sequential<Double>(
+      inputShape: [1, 4, 4],
+      [.conv2D(filters: 2, kernelSize: 3), .batchNorm2D, .tanh, .flatten, .dense(3), ends[which]],
+      using: &random)
+    let check = GradientCheck(
+      network, input: random.randn(4, 1, 4, 4), target: .oneHot([2, 0, 1, 1], classes: 3),
+      loss: losses[which])
+    #expect(check.passes, "\(check)")
+    #expect(check.findings.count == 7)
+  }
+
+  @Test("both changes and the accuracy as text") func accuracyText() {
+    let accuracy = GradientAccuracy(
+      of: { $0 * $0 }, at: [2], change: [0.5], outputGradient: [1], gradient: [4])
+    #expect("\(accuracy)" == "exact 2.25, first order 2.0, accuracy 88.88888888888889 %")
   }
 
   @Test("a gradient that is not a number fails") func notANumber() {

@@ -61,8 +61,8 @@ import Testing
         "'f' has tensor 'a' of shape [3] and type F32, which takes 12 bytes, at a place of 8"
       ),
       (
-        "{'a':{'dtype':'I8','shape':[3],'data_offsets':[0,3]}}",
-        "'f' has tensor 'a' of type I8; F32 and F64 can be read"
+        "{'a':{'dtype':'I9','shape':[3],'data_offsets':[0,3]}}",
+        "'f' has tensor 'a' of unknown type 'I9'"
       ),
       (
         "{'a':{'dtype':'F32','shape':[4611686018427387904,9],'data_offsets':[0,8]}}",
@@ -84,6 +84,46 @@ import Testing
       try Safetensors(bytes: bytes, named: "f")
     }
     #expect(error?.description == message)
+  }
+
+  @Test("reads what safetensors' own library writes") func python() throws {
+    // safetensors.numpy.save({'é"\n\\x': zeros((2, 0), float32), 's': array(3.5), 'b': array([True, False]),
+    // 'h': array([1, -0.5, 65504], float16), 'i': array([[-7], [9]]), 'f': array([1.5, -2], float32)},
+    // metadata={'format': 'np', 'note': '"é\t'})
+    let data = try #require(
+      Data(
+        base64Encoded: """
+          iAEAAAAAAAB7Il9fbWV0YWRhdGFfXyI6eyJmb3JtYXQiOiJucCIsIm5vdGUiOiJcIsOpXHQifSwiaSI6eyJk
+          dHlwZSI6Ikk2NCIsInNoYXBlIjpbMiwxXSwiZGF0YV9vZmZzZXRzIjpbMCwxNl19LCJzIjp7ImR0eXBlIjoi
+          RjY0Iiwic2hhcGUiOltdLCJkYXRhX29mZnNldHMiOlsxNiwyNF19LCJmIjp7ImR0eXBlIjoiRjMyIiwic2hh
+          cGUiOlsyXSwiZGF0YV9vZmZzZXRzIjpbMjQsMzJdfSwiw6lcIlxuXFx4Ijp7ImR0eXBlIjoiRjMyIiwic2hh
+          cGUiOlsyLDBdLCJkYXRhX29mZnNldHMiOlszMiwzMl19LCJoIjp7ImR0eXBlIjoiRjE2Iiwic2hhcGUiOlsz
+          XSwiZGF0YV9vZmZzZXRzIjpbMzIsMzhdfSwiYiI6eyJkdHlwZSI6IkJPT0wiLCJzaGFwZSI6WzJdLCJkYXRh
+          X29mZnNldHMiOlszOCw0MF19fSAgIPn/////////CQAAAAAAAAAAAAAAAAAMQAAAwD8AAADAADwAuP97AQA=
+          """.split(separator: "\n").joined()))
+    let file = try Safetensors(bytes: Array(data), named: "f")
+    #expect(file.names == ["i", "s", "f", "é\"\n\\x", "h", "b"])
+    #expect(try file.tensor("i") == [[-7], [9]])
+    #expect(try file.tensor("s") == Tensor(3.5))
+    #expect(try file.tensor("f", as: Float.self) == [1.5, -2])
+    #expect(try file.tensor("h") == [1, -0.5, 65504])
+    #expect(try file.tensor("b") == [1, 0])
+    #expect(try file.tensor("é\"\n\\x").shape == [2, 0])
+  }
+
+  @Test("any name is written so that it is read again") func names() throws {
+    let names = ["", "\"\\/", "\u{0}\u{1F}\u{7F}", "é 𝄞"]
+    let bytes = Safetensors.bytes(names.map { ($0, Tensor<Double>(1)) })
+    #expect(try Safetensors(bytes: bytes, named: "f").names == names)
+  }
+
+  @Test("reads JSON's escapes") func escapes() throws {
+    let header = #"{"\u00e9\ud834\udd1e\n":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}"#
+    let bytes =
+      [UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(header.utf8) + [0xC0, 0x3F]
+    let file = try Safetensors(bytes: bytes, named: "f")
+    #expect(file.names == ["é𝄞\n"])
+    #expect(try file.tensor("é𝄞\n") == [1.5])
   }
 
   @Test("no cut or changed byte breaks the reader") func hostile() {
