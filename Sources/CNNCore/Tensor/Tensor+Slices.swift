@@ -26,6 +26,17 @@ extension Tensor {
     axes.reduce(self) { $0.sliced(axis: $1, step: -1) }
   }
 
+  /// The parts of a range along the first axis: `series[800...]`, `batch[..<32]`.
+  public subscript(_ range: some RangeExpression<Int>) -> Tensor {
+    get { self[ranges: firstRanges(range)] }
+    set { self[ranges: firstRanges(range)] = newValue }
+  }
+
+  private func firstRanges(_ range: some RangeExpression<Int>) -> [Range<Int>] {
+    require(rank > 0, "Tensor: a range of a tensor that is a single number")
+    return [range.relative(to: 0..<shape[0])] + shape.dropFirst().map { 0..<$0 }
+  }
+
   /// A block of a tensor of rank 3: `x[0..<2, 1..., ...3]`.
   public subscript(
     _ first: some RangeExpression<Int>, _ second: some RangeExpression<Int>,

@@ -28,6 +28,8 @@ enum Fixture: Decodable, Sendable {
   static let randomStreams = load("random-streams")
   /// Optimisers, costs, recurrent layers and gradient accuracy of the lecture and the assignment.
   static let lecture = load("lecture")
+  /// The damped oscillator and the sine waves of the lecture, computed by NumPy.
+  static let series = load("series")
   /// Operations on tensors of higher rank, `tensors.py`.
   static let tensors = load("tensors")
   /// What scikit-image's `view_as_windows` returns.

@@ -122,4 +122,14 @@ private func expected(_ key: String) -> Tensor<Double> { Fixture.tensors[key].sh
       Tensor.arange(1280).reshaped(2, 8, 8, 10).description
         == Fixture.tensors["print_rank4_large"].text)
   }
+
+  @Test("a range along the first axis") func firstAxis() {
+    var x: Tensor<Double> = [[1, 2], [3, 4], [5, 6]]
+    #expect(x[1...] == [[3, 4], [5, 6]])
+    #expect(x[..<1] == [[1, 2]])
+    x[1..<2] = [[0, 9]]
+    #expect(x == [[1, 2], [0, 9], [5, 6]])
+    let series = Tensor<Double>.arange(5)
+    #expect(series[2..<4] == [2, 3])
+  }
 }
