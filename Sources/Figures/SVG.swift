@@ -13,10 +13,14 @@ public struct SVG: Hashable, Sendable {
   public let alternative: String
   /// The elements inside the root.
   let content: String
+  /// Whether its parts can be picked, so that it is not one image to those who do not see it.
+  private let isInteractive: Bool
 
   init(
-    width: Double, height: Double, center: Double? = nil, alternative: String, content: String
+    width: Double, height: Double, center: Double? = nil, alternative: String, content: String,
+    isInteractive: Bool = false
   ) {
+    self.isInteractive = isInteractive
     self.width = width.rounded(.up)
     self.height = height.rounded(.up)
     self.center = center ?? height / 2
@@ -44,7 +48,7 @@ public struct SVG: Hashable, Sendable {
     let height = Markup.number(self.height + padding)
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="\(Self.rootClass(width: self.width))" \
-      role="img" aria-label="\(Markup.escaped(alternative))" width="\(width)" height="\(height)" \
+      role="\(isInteractive ? "group" : "img")" aria-label="\(Markup.escaped(alternative))" width="\(width)" height="\(height)" \
       viewBox="0 \(Markup.number(-padding)) \(width) \(height)">\(inner)</svg>
       """
   }

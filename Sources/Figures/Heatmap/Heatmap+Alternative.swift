@@ -57,7 +57,8 @@ extension Heatmap {
     guard indices.count == 1, let index = indices.first else { return "(\(indices.count) times)" }
     switch shape.count {
     case 1: return "(at \(index))"
-    case 2: return "(row \(index / columns), column \(index % columns))"
+    case 2:
+      return "(row \(rowName(index / columns)), column \(columnName(index % columns)))"
     default:
       let within = index % (rows * columns)
       let leading = panelLabel(index / (rows * columns)).drop { $0 != "[" }.dropFirst().dropLast()

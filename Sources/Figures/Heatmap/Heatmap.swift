@@ -19,6 +19,8 @@ public struct Heatmap: Figure {
   let palette: HeatmapPalette
   let showsValues: Bool?
   let showsIndices: Bool
+  /// What stands at the rows and columns instead of their indices.
+  let labels: Labels?
   /// The least size of a cell with text, by which the maps of a row agree.
   var minimumCell = CellSize(width: 0, height: 0)
 
@@ -35,11 +37,13 @@ public struct Heatmap: Figure {
   ///   - values: whether values are written into the cells; nil writes them where no side is longer
   ///     than 16.
   ///   - indices: whether row and column indices are written at the edges.
-  /// - Precondition: highlights lie within the map.
+  ///   - labels: names for the rows and columns instead of indices, and what they mean.
+  /// - Precondition: highlights lie within the map; labels are as many as rows and columns.
   public init(
     _ tensor: Tensor<some TensorScalar>, title: String? = nil, digits: Int? = nil,
     highlight: [Highlight] = [], colorBar: Bool = false, range: ClosedRange<Double>? = nil,
-    palette: HeatmapPalette = .automatic, values: Bool? = nil, indices: Bool = true
+    palette: HeatmapPalette = .automatic, values: Bool? = nil, indices: Bool = true,
+    labels: Labels? = nil
   ) {
     shape = tensor.shape
     self.values = tensor.scalars.map { Double($0) }
@@ -51,6 +55,8 @@ public struct Heatmap: Figure {
     self.palette = palette
     showsValues = values
     showsIndices = indices
+    self.labels = labels
+    labels?.check(rows: rows, columns: columns)
     for highlight in highlight { highlight.check(rows: rows, columns: columns) }
   }
 

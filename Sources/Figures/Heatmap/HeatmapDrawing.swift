@@ -33,6 +33,9 @@ extension HeatmapDrawing {
       block.add(ColorBar(scale: scale, numbers: numbers), beside: geometry)
     }
     block.addLegend(map.highlights)
+    block.width = max(
+      block.width,
+      geometry.left + TextWidth.of(map.labels?.legend ?? "", size: 11))
     let heading = heading
     let titleWidth = heading.width
     let shift = max(0, titleWidth / 2 - block.gridCenter)
@@ -47,6 +50,13 @@ extension HeatmapDrawing {
     return SVG(
       width: width + 2 * Self.margin, height: top + block.height + Self.margin,
       center: top + mapsCenter, alternative: map.textAlternative, content: title + body)
+  }
+
+  /// Where the first cell of a single map lies in the drawing.
+  var gridOrigin: (x: Double, y: Double) {
+    let shift = max(0, heading.width / 2 - panels.gridCenter)
+    let top = Self.margin + (heading.text.isEmpty ? 0 : Self.titleHeight)
+    return (shift + Self.margin + geometry.left, top + geometry.top)
   }
 
   private var empty: SVG {

@@ -32,9 +32,11 @@ struct HeatmapGeometry {
       cell.height = max(cell.height, map.minimumCell.height)
     }
     self.cell = cell
-    let indexWidth = TextWidth.of(String(max(0, rows - 1)), size: 10)
+    let names = map.labels?.rows ?? [String(max(0, rows - 1))]
+    let indexWidth = names.map { TextWidth.of($0, size: 10) }.max() ?? 0
     left = map.showsIndices && map.shape.count > 1 ? (indexWidth + 6).rounded(.up) : 0
-    top = map.showsIndices && !map.shape.isEmpty ? 15 : 0
+    let legend = map.labels.map { $0.legend.isEmpty ? 0.0 : 17 } ?? 0
+    top = map.showsIndices && !map.shape.isEmpty ? 15 + legend : 0
   }
 
   /// The size of a cell that the map would choose alone: square where its text allows.
@@ -49,7 +51,9 @@ struct HeatmapGeometry {
     let widest =
       map.values.lazy
       .map { TextWidth.of(numbers.text($0), size: compact ? 10.5 : 12) }.max() ?? 0
-    let width = max(compact ? 24 : 30, (widest + (compact ? 6 : 10)).rounded(.up))
+    let widestLabel = map.labels?.columns.map { TextWidth.of($0, size: 10) }.max() ?? 0
+    let room = max(widest + (compact ? 6 : 10), widestLabel + 6)
+    let width = max(compact ? 24 : 30, room.rounded(.up))
     return CellSize(width: width, height: min(width, compact ? 28 : 36))
   }
 

@@ -82,11 +82,14 @@ extension HeatmapPanel {
   /// The column indices, and the row indices where they do not stand in the rows' own elements.
   private var indices: String {
     guard geometry.top > 0 else { return "" }
+    let names = map.labels?.columns ?? [String(geometry.columns - 1)]
     let columns = geometry.writtenIndices(
       count: geometry.columns, cellLength: geometry.cell.width,
-      textLength: TextWidth.of(String(geometry.columns - 1), size: 10) + 6)
-    var text = "<text class=\"i\" y=\"10\">"
-    for column in columns { text += "<tspan x=\"\(x(column))\">\(column)</tspan>" }
+      textLength: (names.map { TextWidth.of($0, size: 10) }.max() ?? 0) + 6)
+    var text = legend + "<text class=\"i\" y=\"\(Markup.number(geometry.top - 5))\">"
+    for column in columns {
+      text += "<tspan x=\"\(x(column))\">\(Markup.escaped(map.columnName(column)))</tspan>"
+    }
     text += "</text>"
     guard geometry.left > 0, !map.writesValues else { return text }
     let rows = geometry.writtenIndices(
@@ -94,9 +97,17 @@ extension HeatmapPanel {
     text += "<text class=\"i end\">"
     for row in rows {
       let x = Markup.number(geometry.left - 5)
-      text += "<tspan x=\"\(x)\" y=\"\(baseline(row, offset: 3.5))\">\(row)</tspan>"
+      text +=
+        "<tspan x=\"\(x)\" y=\"\(baseline(row, offset: 3.5))\">"
+        + "\(Markup.escaped(map.rowName(row)))</tspan>"
     }
     return text + "</text>"
+  }
+
+  /// What the labels of rows and columns mean, above them.
+  private var legend: String {
+    guard let words = map.labels?.legend, !words.isEmpty else { return "" }
+    return Markup.text(words, x: geometry.left, y: 11, class: "label start")
   }
 
   /// One element for each row: its index, then the values.
@@ -105,7 +116,7 @@ extension HeatmapPanel {
     return (0..<geometry.rows).map { row in
       let head =
         geometry.left > 0 ? " x=\"\(Markup.number(geometry.left - 5))\"" : ""
-      let index = geometry.left > 0 ? String(row) : ""
+      let index = geometry.left > 0 ? Markup.escaped(map.rowName(row)) : ""
       let spans = (0..<geometry.columns).map { span(row, $0) }.joined()
       return
         "<text class=\"\(name)\"\(head) y=\"\(baseline(row, offset: 4))\">\(index)\(spans)</text>"
@@ -172,7 +183,12 @@ enum HighlightStyle {
     index: Int, x: Double, y: Double, width: Double, height: Double
   ) -> String {
     let number = Markup.number
-    let data = "M\(number(x)) \(number(y))h\(number(width))v\(number(height))H\(number(x))z"
+    return outline(
+      index: index, "M\(number(x)) \(number(y))h\(number(width))v\(number(height))H\(number(x))z")
+  }
+
+  /// A path in the look of the highlight with the given number.
+  static func outline(index: Int, _ data: String) -> String {
     let dashes = ["", " dash", " dot"][index % 3]
     return Markup.path(data, class: "halo") + Markup.path(data, class: "box" + dashes)
   }

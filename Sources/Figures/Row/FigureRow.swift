@@ -96,7 +96,7 @@ extension FigureRow {
       content: Markup.text(text, x: width.rounded(.up) / 2, y: 21, class: "operator"))
   }
 
-  private static func withEqualCells(_ parts: [Part]) -> [Part] {
+  static func withEqualCells(_ parts: [Part]) -> [Part] {
     func heatmap(_ part: Part) -> Heatmap? {
       if case .figure(let figure) = part { figure as? Heatmap } else { nil }
     }

@@ -1,7 +1,7 @@
 extension FigureStyle {
   /// All rules that drawings use; `&` is the root of a drawing.
   static let rules: [StyleRule] =
-    baseRules + heatmapRules + chartRules
+    baseRules + heatmapRules + chartRules + explainerRules
     + ["p", "n", "g"].flatMap { letter in
       (1...Palette.levels).map { StyleRule(".\(letter)\($0)", "stroke:$\(letter)\($0)") }
     }
@@ -35,6 +35,7 @@ extension FigureStyle {
     StyleRule(".operator", "font-size:20px;fill:$muted"),
     StyleRule(".start", "text-anchor:start"),
     StyleRule(".end", "text-anchor:end"),
+    StyleRule(".pixels", "image-rendering:pixelated"),
   ]
 
   private static let heatmapRules = [
@@ -58,6 +59,24 @@ extension FigureStyle {
     StyleRule(".dot", "stroke-dasharray:2 3"),
   ]
 
+  /// What is picked is shown instead of what is chosen; steps run where motion is wanted.
+  private static let explainerRules = [
+    StyleRule(".hit", "fill:transparent;pointer-events:all;cursor:pointer"),
+    StyleRule(".pick", "outline:none"),
+    StyleRule(".pick .answer", "visibility:hidden;pointer-events:none"),
+    StyleRule(".pick:hover .answer,.pick:focus .answer", "visibility:visible", media: "screen"),
+    StyleRule(
+      ".stage:has(.pick:hover) .chosen,.stage:has(.pick:focus) .chosen", "visibility:hidden",
+      media: "screen"),
+    // A cell that is pointed at goes before the one that has the focus.
+    StyleRule(
+      ".stage:has(.pick:hover) .pick:focus:not(:hover) .answer", "visibility:hidden",
+      media: "screen"),
+    StyleRule(
+      ".still", "visibility:hidden", media: "screen and (prefers-reduced-motion:no-preference)"),
+    StyleRule(".step", "display:none", media: "print,(prefers-reduced-motion:reduce)"),
+  ]
+
   private static let chartRules =
     [
       StyleRule(".axis", "stroke:$muted;shape-rendering:crispEdges"),
@@ -65,6 +84,7 @@ extension FigureStyle {
       StyleRule(".line", "stroke-width:2px;stroke-linejoin:round;stroke-linecap:round"),
       StyleRule(".name", "font-weight:600;text-anchor:start"),
       StyleRule(".connector", "stroke:$line"),
+      StyleRule(".ring", "fill:$surface;stroke-width:2px"),
     ]
     + (1...6).flatMap { index in
       [

@@ -4,8 +4,11 @@ struct StyleRule {
   var selectors: [String]
   /// The declarations.
   var declarations: String
+  /// The media it holds for; nil is all.
+  var media: String?
 
-  init(_ selector: String, _ declarations: String) {
+  init(_ selector: String, _ declarations: String, media: String? = nil) {
+    self.media = media
     selectors = selector.split(separator: ",").map(String.init)
     self.declarations = declarations
   }
@@ -32,7 +35,8 @@ struct StyleRule {
   /// The rule as text, each color as the closure writes it.
   func text(color: (String) -> String) -> String {
     let scoped = selectors.map { $0 == "&" ? ".nb-figure" : ".nb-figure " + $0 }
-    return "\(scoped.joined(separator: ",")){\(resolved(color: color))}"
+    let rule = "\(scoped.joined(separator: ",")){\(resolved(color: color))}"
+    return media.map { "@media \($0){\(rule)}" } ?? rule
   }
 
   private func resolved(color: (String) -> String) -> String {
