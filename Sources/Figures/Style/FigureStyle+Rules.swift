@@ -84,6 +84,7 @@ extension FigureStyle {
       StyleRule(".line", "stroke-width:2px;stroke-linejoin:round;stroke-linecap:round"),
       StyleRule(".name", "font-weight:600;text-anchor:start"),
       StyleRule(".connector", "stroke:$line"),
+      StyleRule(".arrow", "stroke:$muted;stroke-width:1.5px;stroke-linecap:round"),
       StyleRule(".ring", "fill:$surface;stroke-width:2px"),
     ]
     + (1...6).flatMap { index in

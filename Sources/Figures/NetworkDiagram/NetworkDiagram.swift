@@ -1,0 +1,90 @@
+import CNNCore
+
+/// A whole network at a glance: what each stage makes of one sample, and the gradients on the way back.
+///
+///     show(NetworkDiagram([
+///       .init("X", X), .init("z₁", z1, by: "convolution", gradient: dL_dz1),
+///       .init("a₁", a1, by: "ReLU", gradient: dL_da1),
+///     ]))
+///
+/// Each stage is drawn as a small heatmap with its shape; the arrows name the operations. Stages wrap
+/// into rows where they are many.
+public struct NetworkDiagram: Figure {
+  /// The values between two operations.
+  public struct Stage: Sendable {
+    /// The name, such as `z₁`.
+    public var name: String
+    /// The operation that made the values; nil for the input.
+    public var operation: String?
+    let shape: [Int]
+    let values: Heatmap
+    let gradient: Heatmap?
+
+    /// A stage.
+    ///
+    /// - Shapes: any rank up to 3; of `[C, H, W]` each channel is a map, the first four are drawn.
+    /// - Parameters:
+    ///   - name: stands above the map.
+    ///   - values: what the stage makes of the sample.
+    ///   - operation: the operation that made them, written at the arrow.
+    ///   - gradient: the loss's gradient with respect to the values, drawn below them.
+    /// - Precondition: the gradient has the shape of the values.
+    public init(
+      _ name: String, _ values: Tensor<Double>, by operation: String? = nil,
+      gradient: Tensor<Double>? = nil
+    ) {
+      precondition(
+        gradient == nil || gradient?.shape == values.shape,
+        "NetworkDiagram: '\(name)' has shape \(values.shape), its gradient \(gradient?.shape ?? [])"
+      )
+      self.name = name
+      self.operation = operation
+      shape = values.shape
+      self.values = Heatmap(values, values: false, indices: false)
+      self.gradient = gradient.map { Heatmap($0, values: false, indices: false) }
+    }
+  }
+
+  let stages: [Stage]
+  let title: String?
+
+  /// A diagram of stages in order.
+  ///
+  /// - Precondition: there is at least one stage, and none has more than three axes.
+  public init(_ stages: [Stage], title: String? = nil) {
+    precondition(!stages.isEmpty, "NetworkDiagram: there are no stages")
+    for stage in stages {
+      precondition(
+        stage.shape.count <= 3,
+        "NetworkDiagram: '\(stage.name)' has shape \(stage.shape); expected at most three axes")
+    }
+    self.stages = stages
+    self.title = title
+  }
+
+  /// The drawing.
+  public var svg: SVG { NetworkDrawing(self).svg }
+
+  /// Each stage with its operation and shape, one below the other.
+  public var plainText: String { sentences.joined(separator: "\n") }
+
+  var textAlternative: String { sentences.joined(separator: ". ") + "." }
+
+  private var sentences: [String] {
+    [title].compactMap { $0 }
+      + stages.map { stage in
+        let way = stage.operation.map { "→ \($0) → " } ?? ""
+        let range = Self.range(stage.values.values)
+        let back = stage.gradient.map { ", gradient \(Self.range($0.values))" } ?? ""
+        return
+          "\(way)\(stage.name) (\(stage.values.shapeText.isEmpty ? "number" : stage.values.shapeText)): \(range)\(back)"
+      }
+  }
+
+  private static func range(_ values: [Double]) -> String {
+    let format = NumberFormat.significant(3)
+    guard let low = values.min(), let high = values.max() else { return "empty" }
+    return low == high
+      ? format.string(low) : "from \(format.string(low)) to \(format.string(high))"
+  }
+}
