@@ -86,8 +86,9 @@ struct TrainingRun<Scalar: TensorScalar> {
 
   /// Why the loss may have become what no training can go on with.
   private func lossMessage(_ value: Double, _ places: ArraySlice<Int>) -> String {
+    // The sign of a NaN says nothing.
     let begin =
-      "fit: the loss became \(value) in epoch \(state.epoch) after \(state.samples) samples"
+      "fit: the loss became \(value.isNaN ? .nan : value) in epoch \(state.epoch) after \(state.samples) samples"
     for (what, tensor) in [("input", inputs), ("target", targets)] {
       if let place = places.first(where: { tensor.hasRowWithoutEnd(at: $0) }) {
         return "\(begin): \(what) \(place) holds a number that is not finite"

@@ -1,3 +1,5 @@
+import CNNCore
+
 /// The lines of equal height of a function of two variables, with paths across it.
 ///
 ///     ContourChart(
@@ -35,7 +37,7 @@ public struct ContourChart: Figure {
     title: String? = nil, xLabel: String? = nil, yLabel: String? = nil, width: Double = 560,
     height: Double = 400
   ) {
-    precondition(
+    require(
       x.lowerBound < x.upperBound && y.lowerBound < y.upperBound,
       "ContourChart: the ranges \(x) and \(y) must not be empty")
     field = HeightField(function, x: x, y: y)

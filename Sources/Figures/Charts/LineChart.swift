@@ -1,3 +1,5 @@
+import CNNCore
+
 /// Lines over a common horizontal axis, such as a loss per epoch.
 ///
 /// Each line is named at its end where it has a name. On a logarithmic axis values that
@@ -21,7 +23,7 @@ public struct LineChart: Figure {
     ///
     /// - Precondition: as many positions as values.
     public init(_ name: String, x: [some BinaryFloatingPoint], y: [some BinaryFloatingPoint]) {
-      precondition(
+      require(
         x.count == y.count, "LineChart: '\(name)' has \(x.count) positions for \(y.count) values")
       self.name = name
       self.x = x.map { Double($0) }
@@ -51,7 +53,7 @@ public struct LineChart: Figure {
     _ series: [Series], title: String? = nil, xLabel: String? = nil, yLabel: String? = nil,
     logarithmicY: Bool = false, width: Double = 560, height: Double = 300
   ) {
-    precondition(
+    require(
       width >= 160 && height >= 120, "LineChart: \(width)×\(height) px; expected 160×120 or more")
     self.series = series
     self.title = title

@@ -89,7 +89,7 @@ extension Explainer {
       choice = [(largest / result.columns, largest % result.columns)]
     }
     for (row, column) in choice {
-      precondition(
+      require(
         (0..<result.rows).contains(row) && (0..<result.columns).contains(column),
         "an explained cell [\(row), \(column)] does not lie in the \(result.rows)×\(result.columns) result"
       )

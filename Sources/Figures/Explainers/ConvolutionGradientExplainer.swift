@@ -27,7 +27,7 @@ public struct ConvolutionGradientExplainer: Figure {
     ),
     chosen: [(row: Int, column: Int)]? = nil, animated: Bool = false
   ) {
-    precondition(
+    require(
       kernel.rank == 2 && kernel.rows == kernel.columns,
       "ConvolutionGradientExplainer: expected a square kernel, got shape \(kernel.shape)")
     explainer = ConvolutionExplainer(

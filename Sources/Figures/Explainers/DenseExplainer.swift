@@ -25,7 +25,7 @@ public struct DenseExplainer: Figure {
   ) {
     let a = input.asColumn()
     let bias = bias ?? Tensor(repeating: 0, shape: [weights.rows])
-    precondition(
+    require(
       bias.count == weights.rows,
       "DenseExplainer: \(bias.count) biases for \(weights.rows) outputs")
     let result = matmul(weights, a) + bias.asColumn()

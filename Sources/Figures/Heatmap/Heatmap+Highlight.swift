@@ -1,3 +1,5 @@
+import CNNCore
+
 extension Heatmap {
   /// Cells of a heatmap that an outline sets apart.
   public struct Highlight: Hashable, Sendable {
@@ -21,7 +23,7 @@ extension Heatmap {
     }
 
     func check(rows height: Int, columns width: Int) {
-      precondition(
+      require(
         !rows.isEmpty && !columns.isEmpty && (0..<height).contains(rows)
           && (0..<width).contains(columns),
         "Heatmap: highlighted rows \(rows), columns \(columns) do not lie within the "

@@ -1,3 +1,5 @@
+import CNNCore
+
 extension Heatmap {
   /// Names for the rows and columns of a heatmap, such as the values of a grid search or the classes of
   /// a confusion matrix.
@@ -22,7 +24,7 @@ extension Heatmap {
     }
 
     func check(rows height: Int, columns width: Int) {
-      precondition(
+      require(
         rows.count == height && columns.count == width,
         "Heatmap: \(rows.count) row labels and \(columns.count) column labels for a "
           + "\(height)×\(width) map")

@@ -30,11 +30,11 @@ public struct ImageGrid: Figure {
     title: String? = nil, columns: Int? = nil, range: ClosedRange<Double>? = nil,
     palette: HeatmapPalette = .gray
   ) {
-    precondition(
+    require(
       titles.isEmpty || titles.count == images.count,
       "ImageGrid: \(titles.count) titles for \(images.count) images")
     for (index, image) in images.enumerated() {
-      precondition(
+      require(
         image.shape.count == 2,
         "ImageGrid: image \(index) has shape \(image.shape); expected [rows, columns]")
     }

@@ -33,7 +33,7 @@ public struct NetworkDiagram: Figure {
       _ name: String, _ values: Tensor<Double>, by operation: String? = nil,
       gradient: Tensor<Double>? = nil
     ) {
-      precondition(
+      require(
         gradient == nil || gradient?.shape == values.shape,
         "NetworkDiagram: '\(name)' has shape \(values.shape), its gradient \(gradient?.shape ?? [])"
       )
@@ -52,9 +52,9 @@ public struct NetworkDiagram: Figure {
   ///
   /// - Precondition: there is at least one stage, and none has more than three axes.
   public init(_ stages: [Stage], title: String? = nil) {
-    precondition(!stages.isEmpty, "NetworkDiagram: there are no stages")
+    require(!stages.isEmpty, "NetworkDiagram: there are no stages")
     for stage in stages {
-      precondition(
+      require(
         stage.shape.count <= 3,
         "NetworkDiagram: '\(stage.name)' has shape \(stage.shape); expected at most three axes")
     }

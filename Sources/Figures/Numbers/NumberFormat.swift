@@ -1,3 +1,5 @@
+import CNNCore
+
 /// How a number is written: deterministic, independent of locale and C library.
 ///
 ///     NumberFormat.fixed(2).string(-0.125)     // "−0.12"
@@ -21,20 +23,20 @@ public struct NumberFormat: Hashable, Sendable {
 
   /// A given number of digits after the decimal point: `0.50`.
   public static func fixed(_ digits: Int) -> NumberFormat {
-    precondition(digits >= 0, "NumberFormat.fixed: \(digits) digits; expected 0 or more")
+    require(digits >= 0, "NumberFormat.fixed: \(digits) digits; expected 0 or more")
     return NumberFormat(form: .fixed(digits))
   }
 
   /// One digit before and `digits` after the decimal point, with a power of ten: `4.13×10⁻⁶`.
   public static func scientific(_ digits: Int) -> NumberFormat {
-    precondition(digits >= 0, "NumberFormat.scientific: \(digits) digits; expected 0 or more")
+    require(digits >= 0, "NumberFormat.scientific: \(digits) digits; expected 0 or more")
     return NumberFormat(form: .scientific(digits))
   }
 
   /// At most the given number of significant digits, without trailing zeros; with a power of ten
   /// below 0.0001 and from a million (or the first number with more digits before the point).
   public static func significant(_ digits: Int) -> NumberFormat {
-    precondition(digits >= 1, "NumberFormat.significant: \(digits) digits; expected 1 or more")
+    require(digits >= 1, "NumberFormat.significant: \(digits) digits; expected 1 or more")
     return NumberFormat(form: .significant(digits))
   }
 

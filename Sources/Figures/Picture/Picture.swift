@@ -29,10 +29,10 @@ public struct Picture: Figure {
     width: Double? = nil
   ) {
     let shape = picture.shape
-    precondition(
+    require(
       shape.count == 2 || shape.count == 3 && [1, 3].contains(shape[0]),
       "Picture: expected a picture [H, W], [1, H, W] or [3, H, W], got shape \(shape)")
-    precondition(
+    require(
       picture.count > 0 && range.lowerBound < range.upperBound,
       "Picture: the picture of shape \(shape) or its range \(range) is empty")
     rows = shape[shape.count - 2]
