@@ -27,4 +27,11 @@ extension Tensor {
     let others = [(before: Int, after: Int)](repeating: (0, 0), count: rank - 2)
     return padded(others + [(top, bottom), (left, right)], with: value)
   }
+
+  /// The last two axes, rows and columns, with as much of a constant on each side.
+  ///
+  /// - Shapes: `[…, H, W]` gives `[…, H + 2·amount, W + 2·amount]`.
+  public func padded(by amount: Int, with value: Scalar = 0) -> Tensor {
+    padded(top: amount, bottom: amount, left: amount, right: amount, with: value)
+  }
 }

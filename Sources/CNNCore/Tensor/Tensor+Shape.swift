@@ -53,18 +53,6 @@ extension Tensor {
     return Tensor(unchecked: shape, scalars.reversed())
   }
 
-  /// A matrix with rows and columns of a constant around it.
-  ///
-  /// - Shapes: `[H, W]` gives `[H + 2·amount, W + 2·amount]`.
-  public func padded(by amount: Int, with value: Scalar = 0) -> Tensor {
-    requireMatrix("padded")
-    require(amount >= 0, "padded: the amount is negative: \(amount)")
-    var result = Tensor<Scalar>(
-      repeating: value, shape: [shape[0] + 2 * amount, shape[1] + 2 * amount])
-    result[amount..<amount + shape[0], amount..<amount + shape[1]] = self
-    return result
-  }
-
   /// How far apart in `scalars` neighbours along each axis are.
   var strides: [Int] {
     var strides = [Int](repeating: 1, count: rank)
