@@ -96,7 +96,11 @@ extension HeatmapDrawing {
       let y = Double(index / across) * (geometry.height + labelHeight + 8)
       var content = panel.content
       if !leading.isEmpty {
-        let label = map.panelLabel(index)
+        // A long title would run into its neighbours'; it stands above them all anyway.
+        let full = map.panelLabel(index)
+        let label =
+          TextWidth.of(full, size: 11) > geometry.width + 12
+          ? String(full.drop { $0 != "[" }) : full
         content =
           Markup.text(
             label, x: geometry.left + geometry.gridWidth / 2, y: 12, class: "label")
