@@ -67,7 +67,7 @@ public final class NotebookRun {
       if let outcome = try attempt(compilation) {
         let record = RunRecord(
           log: logWithFailures(outcome.log), warnings: compilation.warnings(for: notebook),
-          passedErrors: failures.map(\.diagnostic),
+          passedErrors: failures.filter { !expectsError($0.cell) }.map(\.diagnostic),
           cellLines: notebook.cells.map(\.codePosition.line),
           readFiles: outcome.readFiles.map(RunRecord.ReadFile.init), folder: workingFolder)
         if notebook.cells.allSatisfy({ $0.options.cache ?? true }) { record.store(key, in: cache) }
@@ -122,11 +122,12 @@ extension NotebookRun {
     return nil
   }
 
+  /// Whether the author says that the cell fails: `error: true`.
+  private func expectsError(_ cell: Int) -> Bool { notebook.cells[cell].options.error ?? false }
+
   /// Cuts the cells that failed, or ends the run where one of them may not fail.
   private func passOver(_ found: [CellFailure]) throws {
-    let fatal = found.filter {
-      !(options.allowErrors || notebook.cells[$0.cell].options.error ?? false)
-    }
+    let fatal = found.filter { !(options.allowErrors || expectsError($0.cell)) }
     guard fatal.isEmpty else { throw NotebookErrors(diagnostics: fatal.map(\.diagnostic)) }
     for failure in found {
       states[failure.cell].statementCount = min(

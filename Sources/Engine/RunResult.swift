@@ -7,7 +7,7 @@ public struct RunResult: Sendable {
   public var log: ExecutionLog
   /// The compiler's warnings, in the notebook's places.
   public var warnings: [Diagnostic]
-  /// The errors that the run was allowed to pass over.
+  /// The errors that the run was allowed to pass over and that no cell announced by `error: true`.
   public var passedErrors: [Diagnostic]
   /// Whether the cells read files, on which the results depend then.
   public var readsFiles: Bool
