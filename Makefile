@@ -21,7 +21,7 @@ report: build
 	@echo "Wrote report.html: open it in a browser."
 
 test: libraries test-tools toolchain
-	swift build -j $(JOBS)
+	swift build -c release -j $(JOBS)
 	swift format lint --strict --recursive Package.swift Sources Tests
 	swift test -j $(JOBS)
 

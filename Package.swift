@@ -111,6 +111,8 @@ let package = Package(
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
     .testTarget(
       name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell", "nbrun-confine", "TestSupport"],
-      exclude: ["Broken", "square-vs-noise.json"]),
+      exclude: [
+        "Broken", "Notebooks/square-vs-noise.json", "Notebooks/worked-examples.json",
+      ]),
   ]
 )

@@ -13,6 +13,14 @@ struct NotebookProgram {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// How the program was compiled.
+  enum Build: String {
+    /// By the build that the tests belong to.
+    case debug
+    /// As it is installed; `make test` builds it. Trainings need it.
+    case release
+  }
+
   /// A new folder for one test's files.
   static func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory
@@ -24,10 +32,10 @@ struct NotebookProgram {
   /// Runs the program with a cache that the tests share, or in an environment of its own.
   static func run(
     _ arguments: [String], in folder: URL, input: String? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], build: Build = .debug
   ) throws -> Result {
     let process = Process()
-    process.executableURL = root.appendingPathComponent(".build/debug/nbrun")
+    process.executableURL = root.appendingPathComponent(".build/\(build.rawValue)/nbrun")
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var variables = ProcessInfo.processInfo.environment

@@ -1,37 +1,8 @@
 import Foundation
 import Testing
 
-/// The notebooks that come with the program: rendered without a warning, their answers held against
-/// what NumPy computes under the same seed.
-@Suite struct WorkedExampleTests {
-  private struct Answers: Decodable {
-    var notebook: String
-    var seed: Int
-    var answers: [String: Numbers]
-  }
-
-  /// A number or nested lists of numbers, and their shape.
-  private struct Numbers: Decodable {
-    var values: [Double] = []
-    var shape: [Int] = []
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Double.self) {
-        values = [number]
-      } else {
-        let parts = try container.decode([Numbers].self)
-        values = parts.flatMap(\.values)
-        shape = [parts.count] + (parts.first?.shape ?? [])
-      }
-    }
-
-    func agrees(with other: Numbers, tolerance: Double) -> Bool {
-      shape == other.shape
-        && zip(values, other.values).allSatisfy { abs($0 - $1) <= tolerance * abs($1) }
-    }
-  }
-
+/// The first worked example under several seeds, its answers held against what NumPy computes.
+@Suite struct SquareVersusNoiseTests {
   private struct Oracle: Decodable {
     struct Case: Decodable {
       struct Parameters: Decodable {
@@ -67,7 +38,7 @@ import Testing
 
   private static func oracle() throws -> Oracle {
     let path = NotebookProgram.root.appendingPathComponent(
-      "Tests/nbrunTests/square-vs-noise.json")
+      "Tests/nbrunTests/Notebooks/square-vs-noise.json")
     return try JSONDecoder().decode(Oracle.self, from: Data(contentsOf: path))
   }
 
@@ -82,7 +53,7 @@ import Testing
     #expect(result.code == 0)
     #expect(result.errors == "")
     let file = try Data(contentsOf: folder.appendingPathComponent("a.json"))
-    let recorded = try JSONDecoder().decode(Answers.self, from: file)
+    let recorded = try JSONDecoder().decode(RecordedAnswers.self, from: file)
     #expect(recorded.notebook == "square-vs-noise.nb")
     #expect(recorded.seed == expected.seed)
     let backward = expected.backward
@@ -111,16 +82,5 @@ import Testing
     #expect((recorded.answers["accuracy"]?.values.first ?? 0) >= 0.97)
     let report = try Data(contentsOf: folder.appendingPathComponent("r.html"))
     #expect(report.count < 400_000)
-  }
-
-  @Test("the report fits a phone and a desk, light and dark, in a real browser")
-  func inABrowser() throws {
-    let folder = try NotebookProgram.folder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let notebook = NotebookProgram.root.appendingPathComponent("notebooks/square-vs-noise.nb").path
-    #expect(try NotebookProgram.run([notebook, "-o", "report.html"], in: folder).code == 0)
-    let page = try Browser.overflow(
-      of: folder.appendingPathComponent("report.html"), widths: [360, 768, 1280])
-    #expect(page == "360:360 768:768 1280:1280")
   }
 }
