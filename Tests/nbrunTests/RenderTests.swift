@@ -202,7 +202,7 @@ import Testing
     #expect(kill(orphan, 0) == -1)
   }
 
-  @Test func interruptionLeavesNothing() async throws {
+  @Test func interruptionLeavesNothing() throws {
     let folder = try NotebookProgram.folder()
     try "old".write(
       to: folder.appendingPathComponent("lesson.html"), atomically: true, encoding: .utf8)
@@ -217,7 +217,8 @@ import Testing
       "TMPDIR": folder.path, "HOME": folder.path,
     ]
     try process.run()
-    try await Task.sleep(for: .seconds(2))
+    // Not `Task.sleep`, which may come back late where other tests occupy all threads.
+    Thread.sleep(forTimeInterval: 2)
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
