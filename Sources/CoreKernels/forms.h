@@ -5,34 +5,53 @@
 #define FORMS_H
 
 #include "CoreKernels.h"
+#include <math.h>
 
 enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
 
-#define LOOPS(NUMBER)                                                                            \
-  /* out[r · stride + j] (+)= Σ a[r][left[p]] · b[right[p] + j] over `count` p, one chain of */  \
-  /* fused multiply-adds from zero. More than `rows` and `columns` may be written, up to a   */  \
-  /* whole tile, and `a` has a place for each row.                                           */  \
-  void (*tile)(                                                                                  \
-      int rows, int columns, int count, const NUMBER *const a[TILE_ROWS], const int32_t *left,   \
-      const NUMBER *b, const int32_t *right, NUMBER *out, ptrdiff_t stride, int adds);           \
-  /* line[j] = Σ a[p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth of j.  */  \
-  void (*line)(                                                                                  \
-      int count, const NUMBER *a, const NUMBER *b, const int32_t *offsets, NUMBER *line);        \
-  /* out[j · stride + r] (+)= tile[r][j], then + bias[j] where there is one.                 */  \
-  void (*turn)(                                                                                  \
-      int rows, int columns, const NUMBER *tile, NUMBER *out, ptrdiff_t stride, int adds,        \
-      const NUMBER *bias);                                                                       \
-  /* panel[p][j] = from[p · stride + j], zero beyond the columns.                            */  \
-  void (*pack)(int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);     \
-  /* panel[p][j] = from[j · stride + p], zero beyond the columns.                            */  \
-  void (*pack_turned)(                                                                           \
-      int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);              \
-  /* out[i] (+)= sums[i], then + the bias where there is one.                                */  \
-  void (*store_line)(                                                                            \
-      int count, const NUMBER *sums, NUMBER *out, int adds, const NUMBER *bias);
+#define LOOPS(NUMBER)                                                                             \
+  /* out[r · stride + j] (+)= Σ a[r][left[p]] · b[right[p] + j] over `count` p, one chain of */   \
+  /* fused multiply-adds from zero. More than `rows` and `columns` may be written, up to a   */   \
+  /* whole tile, and `a` has a place for each row.                                           */   \
+  void (*tile)(                                                                                   \
+      int rows, int columns, int count, const NUMBER *const a[TILE_ROWS], const int32_t *left,    \
+      const NUMBER *b, const int32_t *right, NUMBER *out, ptrdiff_t stride, int adds);            \
+  /* line[j] = Σ a[p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth of j.  */   \
+  void (*line)(                                                                                   \
+      int count, const NUMBER *a, const NUMBER *b, const int32_t *offsets, NUMBER *line);         \
+  /* out[j · stride + r] (+)= tile[r][j], then + bias[j] where there is one.                 */   \
+  void (*turn)(                                                                                   \
+      int rows, int columns, const NUMBER *tile, NUMBER *out, ptrdiff_t stride, int adds,         \
+      const NUMBER *bias);                                                                        \
+  /* panel[p][j] = from[p · stride + j], zero beyond the columns.                            */   \
+  void (*pack)(int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);      \
+  /* panel[p][j] = from[j · stride + p], zero beyond the columns.                            */   \
+  void (*pack_turned)(                                                                            \
+      int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);               \
+  /* out[i] (+)= sums[i], then + the bias where there is one.                                */   \
+  void (*store_line)(                                                                             \
+      int count, const NUMBER *sums, NUMBER *out, int adds, const NUMBER *bias);                  \
+  /* y = x where it is positive or NaN, else 0; dx = g where x is positive, else 0.          */   \
+  void (*relu)(size_t count, const NUMBER *x, NUMBER *y);                                         \
+  void (*relu_gradient)(size_t count, const NUMBER *x, const NUMBER *g, NUMBER *dx);              \
+  /* The maxima of one line of windows of 2 × 2 that touch, and their places.                */   \
+  void (*halve)(                                                                                  \
+      int count, int32_t start, int32_t columns, const NUMBER *upper, const NUMBER *lower,        \
+      NUMBER *y, int32_t *places);                                                                \
+  /* The steps of the rules, by ck_rule.                                                     */   \
+  void (*steps[CK_RULES])(                                                                        \
+      size_t count, const ck_step *step, const NUMBER *g, NUMBER *m, NUMBER *v, NUMBER *p);       \
+  /* y[i] = the pairwise sum of line i; of column i, whose numbers are `stride` apart.       */   \
+  void (*sum_lines)(size_t lines, size_t count, const NUMBER *x, NUMBER *y);                      \
+  void (*sum_columns)(                                                                            \
+      size_t columns, size_t count, size_t stride, const NUMBER *x, NUMBER *y);
 
-typedef struct { LOOPS(float) } loops_float;
-typedef struct { LOOPS(double) } loops_double;
+typedef struct {
+  LOOPS(float)
+} loops_float;
+typedef struct {
+  LOOPS(double)
+} loops_double;
 
 extern const loops_float ck_portable_float, ck_avx2_float, ck_avx512_float, ck_neon_float;
 extern const loops_double ck_portable_double, ck_avx2_double, ck_avx512_double, ck_neon_double;
@@ -40,12 +59,5 @@ extern const loops_double ck_portable_double, ck_avx2_double, ck_avx512_double, 
 /// The loops in the form in use.
 const loops_float *ck_loops_float(void);
 const loops_double *ck_loops_double(void);
-
-/// A form's loops under one name.
-#define NAME_LOOPS(form, type)                                                       \
-  const loops_##type ck_##form##_##type = {                                          \
-      ck_tile_##form##_##type,        ck_line_##form##_##type,                       \
-      ck_turn_##form##_##type,        ck_pack_##form##_##type,                       \
-      ck_pack_turned_##form##_##type, ck_store_line_##form##_##type};
 
 #endif

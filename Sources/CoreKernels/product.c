@@ -10,6 +10,9 @@ enum { BLOCK_COLUMNS = 384 };
 // Products with fewer multiplications are done one by one, with fewer than the second by one thread.
 enum { FEW_PRODUCTS = 4096, LEAST_PRODUCTS = 200000 };
 
+// Rows that are used by no more tiles are not worth copying.
+enum { FEW_USES = 2 };
+
 #define NUMBER float
 #define COLUMNS TILE_FLOATS
 #define FMA fmaf

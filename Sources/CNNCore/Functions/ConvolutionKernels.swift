@@ -81,17 +81,10 @@ extension ConvolutionExtents {
 
   /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j]: the pairwise sum over the images of the pairwise sums of
   /// their planes.
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   func biasGradient<Scalar: TensorScalar>(outputGradient: [Scalar]) -> [Scalar] {
-    let plane = window.outputRows * window.outputColumns
-    return outputGradient.withUnsafeBufferPointer { gradient in
-      (0..<outputChannels).map { o in
-        let sums = (0..<samples).map { n in
-          pairwiseSum(gradient, from: (n * outputChannels + o) * plane, count: plane)
-        }
-        return sums.withUnsafeBufferPointer { pairwiseSum($0, count: $0.count) }
-      }
-    }
+    let planes = Kernels.sums(
+      outputGradient, outer: samples * outputChannels,
+      count: window.outputRows * window.outputColumns, inner: 1)
+    return Kernels.sums(planes, outer: 1, count: samples, inner: outputChannels)
   }
 }

@@ -59,6 +59,7 @@ extension Kernels {
   }
 
   /// A matrix of so many columns with a number added to each column, where it is.
+  @inline(__always)
   static func add<Scalar: TensorScalar>(_ bias: [Scalar], toRowsOf x: inout [Scalar]) {
     let (rows, columns) = (bias.isEmpty ? 0 : x.count / bias.count, bias.count)
     x.withUnsafeMutableBufferPointer { x in
@@ -70,37 +71,6 @@ extension Kernels {
         } else {
           let place = x.as(Double.self)
           ck_add_rows_double(rows, columns, place, bias.as(Double.self), place)
-        }
-      }
-    }
-  }
-
-  /// One step of Adam, of all numbers in one pass.
-  @inline(__always)
-  static func adam<Scalar: TensorScalar>(
-    _ step: AdamStep, gradient: [Scalar], m: inout [Scalar], v: inout [Scalar],
-    parameter: inout [Scalar]
-  ) {
-    let count = gradient.count
-    gradient.withUnsafeBufferPointer { g in
-      m.withUnsafeMutableBufferPointer { m in
-        v.withUnsafeMutableBufferPointer { v in
-          parameter.withUnsafeMutableBufferPointer { p in
-            guard let g = g.baseAddress, let m = m.baseAddress, let v = v.baseAddress,
-              let p = p.baseAddress
-            else { return }
-            withUnsafePointer(to: step.values) { step in
-              if Scalar.self == Float.self {
-                ck_adam_float(
-                  count, step, g.as(Float.self), m.as(Float.self), v.as(Float.self),
-                  p.as(Float.self))
-              } else {
-                ck_adam_double(
-                  count, step, g.as(Double.self), m.as(Double.self), v.as(Double.self),
-                  p.as(Double.self))
-              }
-            }
-          }
         }
       }
     }
@@ -118,23 +88,5 @@ extension Kernels {
         if let x = x.baseAddress, let y = results.baseAddress { loop(count, x, y) }
       }
     }
-  }
-}
-
-/// The numbers of one step of Adam: rates, and what the moments are divided by for their late start.
-struct AdamStep {
-  var rate: Double
-  var beta1: Double
-  var beta2: Double
-  var epsilon: Double
-  var correction1: Double
-  var correction2: Double
-  /// The factor of the L2 term.
-  var decay: Double
-
-  fileprivate var values: ck_adam {
-    ck_adam(
-      rate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon, correction1: correction1,
-      correction2: correction2, decay: decay)
   }
 }

@@ -73,10 +73,11 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
       "Dense: the weight takes \(weight.shape[1]) inputs, a sample of shape \(input.shape) "
         + "has \(input.shape[1])")
     let (samples, outputs) = (input.shape[0], weight.shape[0])
-    let sums = product(
+    var sums = product(
       input.scalars, rows: samples, columns: weight.shape[1], weight.scalars, columns: outputs,
       transposesRight: true)
-    return Tensor(unchecked: [samples, outputs], sums) + bias
+    Kernels.add(bias.scalars, toRowsOf: &sums)
+    return Tensor(unchecked: [samples, outputs], sums)
   }
 
   /// The gradient for the input; those for weight and bias are kept.

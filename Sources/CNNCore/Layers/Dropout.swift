@@ -43,6 +43,8 @@ public struct Dropout<Scalar: TensorScalar>: Layer, Sendable {
   }
 
   /// The input with some elements set to zero and the others made larger.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     let factor = Scalar(1 / (1 - rate))
     let draws = generator.randomSample(shape: input.shape)

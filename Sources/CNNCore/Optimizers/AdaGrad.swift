@@ -33,17 +33,14 @@ public struct AdaGrad<Scalar: TensorScalar>: Optimizer {
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
     requireUpdate("AdaGrad", parameter, gradient)
-    let (rate, decay) = (learningRate, weightDecay)
-    let count = parameter.count
-    let (kept, epsilon) = (momentum, epsilon)
-    squares.withNumbers(slot, count: count, "AdaGrad") { squares in
-      changes.withNumbers(slot, count: count, "AdaGrad") { changes in
-        for i in 0..<count {
-          let g = gradient.scalars[i] + decay * parameter.scalars[i]
-          squares[i] += g * g
-          changes[i] = kept * changes[i] + rate * g / (squares[i].squareRoot() + epsilon)
-          parameter.scalars[i] -= changes[i]
-        }
+    let step = OptimizerStep(
+      rule: .adaGrad, rate: Double(learningRate), beta1: Double(momentum),
+      epsilon: Double(epsilon), decay: Double(weightDecay))
+    squares.withNumbers(slot, count: parameter.count, "AdaGrad") { squares in
+      changes.withNumbers(slot, count: parameter.count, "AdaGrad") { changes in
+        Kernels.take(
+          step, gradient: gradient.scalars, first: &changes, second: &squares,
+          parameter: &parameter.scalars)
       }
     }
   }

@@ -50,14 +50,15 @@ public struct Adam<Scalar: TensorScalar>: Optimizer {
   ) {
     requireUpdate("Adam", parameter, gradient)
     require(power1 < 1, "Adam: update was called before beginStep")
-    let step = AdamStep(
-      rate: Double(learningRate), beta1: Double(beta1), beta2: Double(beta2),
+    let step = OptimizerStep(
+      rule: .adam, rate: Double(learningRate), beta1: Double(beta1), beta2: Double(beta2),
       epsilon: Double(epsilon), correction1: 1 - power1, correction2: 1 - power2,
       decay: Double(weightDecay))
     means.withNumbers(slot, count: parameter.count, "Adam") { means in
       squares.withNumbers(slot, count: parameter.count, "Adam") { squares in
-        Kernels.adam(
-          step, gradient: gradient.scalars, m: &means, v: &squares, parameter: &parameter.scalars)
+        Kernels.take(
+          step, gradient: gradient.scalars, first: &means, second: &squares,
+          parameter: &parameter.scalars)
       }
     }
   }

@@ -24,15 +24,14 @@ public struct Momentum<Scalar: TensorScalar>: Optimizer {
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
     requireUpdate("Momentum", parameter, gradient)
-    let (rate, decay) = (learningRate, weightDecay)
-    let count = parameter.count
-    let kept = momentum
-    changes.withNumbers(slot, count: count, "Momentum") { changes in
-      for i in 0..<count {
-        let g = gradient.scalars[i] + decay * parameter.scalars[i]
-        changes[i] = kept * changes[i] + rate * g
-        parameter.scalars[i] -= changes[i]
-      }
+    let step = OptimizerStep(
+      rule: .momentum, rate: Double(learningRate), beta1: Double(momentum),
+      decay: Double(weightDecay))
+    changes.withNumbers(slot, count: parameter.count, "Momentum") { changes in
+      var none: [Scalar] = []
+      Kernels.take(
+        step, gradient: gradient.scalars, first: &changes, second: &none,
+        parameter: &parameter.scalars)
     }
   }
 }

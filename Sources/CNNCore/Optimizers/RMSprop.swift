@@ -31,15 +31,14 @@ public struct RMSprop<Scalar: TensorScalar>: Optimizer {
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
     requireUpdate("RMSprop", parameter, gradient)
-    let (rate, decay) = (learningRate, weightDecay)
-    let count = parameter.count
-    let (kept, epsilon) = (decayRate, epsilon)
-    squares.withNumbers(slot, count: count, "RMSprop") { squares in
-      for i in 0..<count {
-        let g = gradient.scalars[i] + decay * parameter.scalars[i]
-        squares[i] = kept * squares[i] + (1 - kept) * (g * g)
-        parameter.scalars[i] -= rate * g / (squares[i].squareRoot() + epsilon)
-      }
+    let step = OptimizerStep(
+      rule: .rmsProp, rate: Double(learningRate), beta2: Double(decayRate),
+      epsilon: Double(epsilon), decay: Double(weightDecay))
+    squares.withNumbers(slot, count: parameter.count, "RMSprop") { squares in
+      var none: [Scalar] = []
+      Kernels.take(
+        step, gradient: gradient.scalars, first: &none, second: &squares,
+        parameter: &parameter.scalars)
     }
   }
 }

@@ -19,10 +19,12 @@ public struct SGD<Scalar: TensorScalar>: Optimizer {
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
     requireUpdate("SGD", parameter, gradient)
-    let (rate, decay) = (learningRate, weightDecay)
-    let count = parameter.count
-    for i in 0..<count {
-      parameter.scalars[i] -= rate * (gradient.scalars[i] + decay * parameter.scalars[i])
-    }
+    let step = OptimizerStep(
+      rule: .sgd, rate: Double(learningRate), decay: Double(weightDecay))
+    var none: [Scalar] = []
+    var alsoNone: [Scalar] = []
+    Kernels.take(
+      step, gradient: gradient.scalars, first: &none, second: &alsoNone,
+      parameter: &parameter.scalars)
   }
 }

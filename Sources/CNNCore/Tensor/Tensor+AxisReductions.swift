@@ -2,12 +2,12 @@ extension Tensor {
   /// The sums along an axis, which vanishes; a negative axis counts from the last.
   ///
   /// - Shapes: `[2, 3]` along axis 0 gives `[3]`, along axis 1 `[2]`.
-  @_specialize(where Scalar == Float)
-  @_specialize(where Scalar == Double)
   public func sum(axis: Int) -> Tensor {
-    scalars.withUnsafeBufferPointer { buffer in
-      reduced(along: axis) { pairwiseSum(buffer, from: $0, step: $1, count: $2) }
-    }
+    let axis = axisIndex(axis)
+    let sums = Kernels.sums(
+      scalars, outer: shape[..<axis].reduce(1, *), count: shape[axis],
+      inner: shape[(axis + 1)...].reduce(1, *))
+    return Tensor(unchecked: Array(shape[..<axis] + shape[(axis + 1)...]), sums)
   }
 
   /// The means along an axis, which vanishes; a negative axis counts from the last.

@@ -118,19 +118,31 @@ void ck_relu_gradient_double(size_t count, const double *x, const double *g, dou
 void ck_add_rows_float(size_t rows, size_t columns, const float *x, const float *bias, float *y);
 void ck_add_rows_double(size_t rows, size_t columns, const double *x, const double *bias, double *y);
 
-/// One step of Adam in one pass, each operation rounded by itself:
+/// The rules of optimisers, with the gradient g' = g + decay · p and each operation rounded by itself:
 ///
-///     g' = g + decay · p
-///     m  = β1 · m + (1 − β1) · g'
-///     v  = β2 · v + (1 − β2) · (g' · g')
-///     p  = p − rate · (m / correction1) / (√(v / correction2) + ε)
+///     CK_SGD       p = p − rate · g'
+///     CK_MOMENTUM  m = β1 · m + rate · g',  p = p − m
+///     CK_RMSPROP   v = β2 · v + (1 − β2) · (g' · g'),  p = p − rate · g' / (√v + ε)
+///     CK_ADAGRAD   v = v + g' · g',  m = β1 · m + rate · g' / (√v + ε),  p = p − m
+///     CK_ADAM      m = β1 · m + (1 − β1) · g',  v = β2 · v + (1 − β2) · (g' · g'),
+///                  p = p − rate · (m / correction1) / (√(v / correction2) + ε)
+typedef enum { CK_SGD, CK_MOMENTUM, CK_RMSPROP, CK_ADAGRAD, CK_ADAM, CK_RULES } ck_rule;
+
+/// The numbers of a step.
 typedef struct {
+  ck_rule rule;
   double rate, beta1, beta2, epsilon, correction1, correction2, decay;
-} ck_adam;
-void ck_adam_float(
-    size_t count, const ck_adam *step, const float *g, float *m, float *v, float *p);
-void ck_adam_double(
-    size_t count, const ck_adam *step, const double *g, double *m, double *v, double *p);
+} ck_step;
+
+/// One step in one pass; m and v are NULL where the rule has none.
+void ck_step_float(
+    size_t count, const ck_step *step, const float *g, float *m, float *v, float *p);
+void ck_step_double(
+    size_t count, const ck_step *step, const double *g, double *m, double *v, double *p);
+
+/// y[i, j] = the sum over k of x[i, k, j], by the pairwise rule of Sources/CNNCore/Tensor/PairwiseSum.swift.
+void ck_sums_float(size_t outer, size_t count, size_t inner, const float *x, float *y);
+void ck_sums_double(size_t outer, size_t count, size_t inner, const double *x, double *y);
 
 /// One step of making a matrix bidiagonal, for the rows a[i] of numbers `stride` apart:
 ///

@@ -4,35 +4,6 @@ import Testing
 
 /// The inner loops: by definition, and alike in each form and with any number of threads.
 @Suite("Kernels", .serialized) struct KernelTests {
-  /// What `body` returns in each form that this processor has, with 1, 2 and 5 threads.
-  private func inEachForm<Result>(_ body: () -> Result) -> [(name: String, result: Result)] {
-    let (form, threads) = (KernelForm.current, KernelThreads.count)
-    defer {
-      KernelForm.current = form
-      KernelThreads.count = threads
-    }
-    var results: [(String, Result)] = []
-    for form in KernelForm.allCases where form.isAvailable {
-      for threads in [1, 2, 5] {
-        KernelForm.current = form
-        KernelThreads.count = threads
-        results.append(("\(form), \(threads) threads", body()))
-      }
-    }
-    return results
-  }
-
-  /// The blocks of 256 products, each one chain, added in order.
-  private func sum<Scalar: TensorScalar>(_ products: [(Scalar, Scalar)]) -> Scalar {
-    var total: Scalar = 0
-    for start in stride(from: 0, to: products.count, by: 256) {
-      var block: Scalar = 0
-      for (a, b) in products[start..<min(start + 256, products.count)] { block.addProduct(a, b) }
-      total = start == 0 ? block : total + block
-    }
-    return total
-  }
-
   @Test(
     "a matrix product",
     arguments: [
@@ -49,7 +20,7 @@ import Testing
     let a = Tensor<Scalar>(random.normal(shape: [m, k]))
     let b = Tensor<Scalar>(random.normal(shape: [k, n]))
     let expected = (0..<m * n).map { place in
-      sum((0..<k).map { (a[place / n, $0], b[$0, place % n]) })
+      blockSum((0..<k).map { (a[place / n, $0], b[$0, place % n]) })
     }
     let (aT, bT) = (a.transposed().scalars, b.transposed().scalars)
     for (name, results) in inEachForm({
@@ -107,7 +78,7 @@ import Testing
           }
         }
       }
-      #expect(y.scalars[place] == sum(products) + b[o], "output \(place)")
+      #expect(y.scalars[place] == blockSum(products) + b[o], "output \(place)")
     }
     for place in Swift.stride(from: 0, to: dw.count, by: 5) {
       let (u, v) = (place / kernel % kernel, place % kernel)
@@ -155,61 +126,7 @@ import Testing
           }
         }
       }
-      #expect(y.scalars[place] == sum(products), "output \(place)")
-    }
-  }
-
-  @Test("a whole training") func training() {
-    let layers: [LayerSpecification] = [
-      .conv2D(filters: 9, kernelSize: 3, padding: .same), .relu, .maxPool2D(2),
-      .conv2D(filters: 4, kernelSize: Size2D(rows: 3, columns: 2), stride: 2), .tanh, .flatten,
-      .dense(33), .relu,
-      .dropout(0.25), .dense(3),
-    ]
-    let results = inEachForm {
-      var random = NumPyRandom(seed: 11)
-      let x = Tensor<Float>(random.randn(37, 2, 10, 9))
-      let labels = random.randint(low: 0, high: 3, count: 37)
-      var network = Sequential<Float>(inputShape: [2, 10, 9], layers, using: &random)
-      let history = network.fit(x, labels: labels, epochs: 2, batchSize: 8, using: &random)
-      return (history.losses, network.predict(x))
-    }
-    for (name, result) in results {
-      #expect(result.0 == results[0].result.0, "\(name)")
-      #expect(result.1 == results[0].result.1, "\(name)")
-    }
-  }
-
-  @Test("a training step of Adam in one pass") func adam() {
-    adam(Float.self)
-    adam(Double.self)
-  }
-
-  private func adam<Scalar: TensorScalar>(_: Scalar.Type) {
-    var random = NumPyRandom(seed: 5)
-    let count = 100_003
-    let g = Tensor<Scalar>(random.normal(shape: [count])).scalars
-    let start = Tensor<Scalar>(random.normal(shape: [count])).scalars
-    let moments = Tensor<Scalar>(random.uniform(shape: [count])).scalars
-    let step = AdamStep(
-      rate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, correction1: 0.1, correction2: 0.001,
-      decay: 0.01)
-    var (m, v, p) = (moments, moments, start)
-    let (beta1, beta2): (Scalar, Scalar) = (Scalar(0.9), Scalar(0.999))
-    for i in 0..<count {
-      let gradient = g[i] + Scalar(0.01) * p[i]
-      m[i] = beta1 * m[i] + (1 - beta1) * gradient
-      v[i] = beta2 * v[i] + (1 - beta2) * (gradient * gradient)
-      p[i] -=
-        Scalar(0.001) * (m[i] / Scalar(0.1))
-        / ((v[i] / Scalar(0.001)).squareRoot() + Scalar(1e-8))
-    }
-    for (name, result) in inEachForm({
-      var (m, v, p) = (moments, moments, start)
-      Kernels.adam(step, gradient: g, m: &m, v: &v, parameter: &p)
-      return [m, v, p]
-    }) {
-      #expect(result == [m, v, p], "\(name)")
+      #expect(y.scalars[place] == blockSum(products), "output \(place)")
     }
   }
 

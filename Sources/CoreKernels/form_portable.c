@@ -22,8 +22,9 @@
 #define ZERO NOTHING
 #define ROWS_AT_ONCE 2
 #define VECTORS_AT_ONCE 4
-#include "tile.inc"
-NAME_LOOPS(portable, float)
+#define LOOPS_TYPE loops_float
+#define LOOPS_NAME ck_portable_float
+#include "form.inc"
 
 #define SUFFIX(name) name##_portable_double
 #define NUMBER double
@@ -38,5 +39,6 @@ NAME_LOOPS(portable, float)
 #define ZERO NOTHING
 #define ROWS_AT_ONCE 2
 #define VECTORS_AT_ONCE 4
-#include "tile.inc"
-NAME_LOOPS(portable, double)
+#define LOOPS_TYPE loops_double
+#define LOOPS_NAME ck_portable_double
+#include "form.inc"

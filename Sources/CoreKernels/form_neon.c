@@ -22,8 +22,9 @@
 #define ZERO ZERO_FLOAT
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
-#include "tile.inc"
-NAME_LOOPS(neon, float)
+#define LOOPS_TYPE loops_float
+#define LOOPS_NAME ck_neon_float
+#include "form.inc"
 
 #define SUFFIX(name) name##_neon_double
 #define NUMBER double
@@ -38,6 +39,7 @@ NAME_LOOPS(neon, float)
 #define ZERO ZERO_DOUBLE
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
-#include "tile.inc"
-NAME_LOOPS(neon, double)
+#define LOOPS_TYPE loops_double
+#define LOOPS_NAME ck_neon_double
+#include "form.inc"
 #endif

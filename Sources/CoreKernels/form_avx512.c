@@ -18,8 +18,9 @@
 #define ZERO _mm512_setzero_ps
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
-#include "tile.inc"
-NAME_LOOPS(avx512, float)
+#define LOOPS_TYPE loops_float
+#define LOOPS_NAME ck_avx512_float
+#include "form.inc"
 
 #define SUFFIX(name) name##_avx512_double
 #define NUMBER double
@@ -34,6 +35,7 @@ NAME_LOOPS(avx512, float)
 #define ZERO _mm512_setzero_pd
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
-#include "tile.inc"
-NAME_LOOPS(avx512, double)
+#define LOOPS_TYPE loops_double
+#define LOOPS_NAME ck_avx512_double
+#include "form.inc"
 #endif
