@@ -9,7 +9,7 @@ extension LineChart {
 
   private var sentences: [String] {
     let labels = [yLabel, xLabel.map { "over " + $0 }].compactMap { $0 }.joined(separator: " ")
-    let scale = logarithmicY ? ", logarithmic" : ""
+    let scale = logarithmicX || logarithmicY ? ", logarithmic" : ""
     let heading = [title, "Line chart\(labels.isEmpty ? "" : " of " + labels)\(scale)"]
       .compactMap { $0 }.joined(separator: ": ")
     return [heading] + series.map(summary)

@@ -13,6 +13,18 @@ public struct LineChart: Figure {
     public let x: [Double]
     /// The values.
     public let y: [Double]
+    /// How the values are drawn.
+    let style: Style
+
+    /// How a series is drawn.
+    enum Style: Sendable {
+      /// A line through the points.
+      case line
+      /// A mark at each point.
+      case points
+      /// An area from the values up to others.
+      case band(upTo: [Double])
+    }
 
     /// A line through values at 0, 1, 2, ….
     public init(_ name: String, _ y: [some BinaryFloatingPoint]) {
@@ -25,16 +37,51 @@ public struct LineChart: Figure {
     public init(_ name: String, x: [some BinaryFloatingPoint], y: [some BinaryFloatingPoint]) {
       require(
         x.count == y.count, "LineChart: '\(name)' has \(x.count) positions for \(y.count) values")
-      self.name = name
-      self.x = x.map { Double($0) }
-      self.y = y.map { Double($0) }
+      self.init(name, x.map { Double($0) }, y.map { Double($0) }, .line)
     }
+
+    /// Marks at points, without a line.
+    ///
+    /// - Precondition: as many positions as values.
+    public static func points(
+      _ name: String, x: [some BinaryFloatingPoint], y: [some BinaryFloatingPoint]
+    ) -> Series {
+      require(
+        x.count == y.count, "LineChart: '\(name)' has \(x.count) positions for \(y.count) values")
+      return Series(name, x.map { Double($0) }, y.map { Double($0) }, .points)
+    }
+
+    /// An area between two lines, such as a mean plus and minus a deviation; drawn below everything else.
+    ///
+    /// - Precondition: as many positions as values of both lines.
+    public static func band(
+      _ name: String, x: [some BinaryFloatingPoint], from low: [some BinaryFloatingPoint],
+      to high: [some BinaryFloatingPoint]
+    ) -> Series {
+      require(
+        x.count == low.count && low.count == high.count,
+        "LineChart: '\(name)' has \(x.count) positions for \(low.count) and \(high.count) values")
+      return Series(
+        name, x.map { Double($0) }, low.map { Double($0) },
+        .band(upTo: high.map { Double($0) }))
+    }
+
+    private init(_ name: String, _ x: [Double], _ y: [Double], _ style: Style) {
+      self.name = name
+      self.x = x
+      self.y = y
+      self.style = style
+    }
+
+    /// The largest values that are drawn at the positions.
+    var top: [Double] { if case .band(let high) = style { high } else { y } }
   }
 
   let series: [Series]
   let title: String?
   let xLabel: String?
   let yLabel: String?
+  let logarithmicX: Bool
   let logarithmicY: Bool
   let width: Double
   let height: Double
@@ -46,12 +93,14 @@ public struct LineChart: Figure {
   ///   - title: stands above the chart.
   ///   - xLabel: what the horizontal axis counts.
   ///   - yLabel: what the values are.
+  ///   - logarithmicX: whether equal distances on the horizontal axis are equal ratios.
   ///   - logarithmicY: whether equal distances on the vertical axis are equal ratios.
   ///   - width: in pixels.
   ///   - height: in pixels.
   public init(
     _ series: [Series], title: String? = nil, xLabel: String? = nil, yLabel: String? = nil,
-    logarithmicY: Bool = false, width: Double = 560, height: Double = 300
+    logarithmicX: Bool = false, logarithmicY: Bool = false, width: Double = 560,
+    height: Double = 300
   ) {
     require(
       width >= 160 && height >= 120, "LineChart: \(width)×\(height) px; expected 160×120 or more")
@@ -59,6 +108,7 @@ public struct LineChart: Figure {
     self.title = title
     self.xLabel = xLabel
     self.yLabel = yLabel
+    self.logarithmicX = logarithmicX
     self.logarithmicY = logarithmicY
     self.width = width
     self.height = height

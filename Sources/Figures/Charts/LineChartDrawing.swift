@@ -17,7 +17,7 @@ struct LineChartDrawing {
     let foot: Double = 22 + (chart.xLabel == nil ? 0 : 18)
     top = head
     bottom = chart.height - foot
-    let values = chart.series.flatMap(\.y)
+    let values = chart.series.flatMap { $0.y + $0.top }
     let rowCount = max(2, Int((bottom - top) / 44))
     y =
       chart.logarithmicY
@@ -26,13 +26,18 @@ struct LineChartDrawing {
     left = (widestTick + 12).rounded(.up)
     let widestName = chart.series.map { Self.labelWidth($0) }.max() ?? 0
     right = (chart.width - widestName - 14).rounded(.down)
-    x = .tight(chart.series.flatMap(\.x), tickCount: max(2, Int((right - left) / 70)))
+    let positions = chart.series.flatMap(\.x)
+    let columnCount = max(2, Int((right - left) / 70))
+    x =
+      chart.logarithmicX
+      ? .logarithmic(positions, tickCount: columnCount)
+      : .tight(positions, tickCount: columnCount)
   }
 
   var svg: SVG {
     SVG(
       width: chart.width, height: chart.height, center: (top + bottom) / 2,
-      alternative: chart.textAlternative, content: titles + axes + lines + names)
+      alternative: chart.textAlternative, content: titles + bands + axes + lines + names)
   }
 }
 
@@ -80,10 +85,28 @@ extension LineChartDrawing {
 extension LineChartDrawing {
   private static let manyPoints = 20
 
+  /// The areas, below the axes' rules.
+  private var bands: String {
+    chart.series.enumerated().map { index, series in
+      guard case .band(let high) = series.style else { return "" }
+      let there = zip(series.x, series.y).filter { x.shows($0) && y.shows($1) }
+      let back = zip(series.x, high).filter { x.shows($0) && y.shows($1) }.reversed()
+      let points = (there + back).map { point($0, $1) }
+      return Markup.path(
+        ChartPath.data(points) + (points.isEmpty ? "" : "z"), class: "band b\(index % 6 + 1)")
+    }.joined()
+  }
+
   private var lines: String {
     chart.series.enumerated().map { index, series in
       let color = index % 6 + 1
       let runs = runs(of: series)
+      switch series.style {
+      case .band: return ""
+      case .points:
+        return runs.flatMap { $0 }.map { Self.mark(index, color, $0) }.joined()
+      case .line: break
+      }
       let data = runs.map { ChartPath.data($0) }.joined()
       let points = runs.flatMap { $0 }
       // Points of short series and lone points of long ones would not show as a line.
@@ -97,6 +120,21 @@ extension LineChartDrawing {
     }.joined()
   }
 
+  /// A mark whose form, like its color, tells the series: a disc, a square, a triangle.
+  private static func mark(_ index: Int, _ color: Int, _ point: ChartPath.Point) -> String {
+    let (x, y) = (Markup.tenths(point.x), Markup.tenths(point.y))
+    switch index % 3 {
+    case 0: return "<circle class=\"f\(color)\" cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\"/>"
+    case 1: return "<path class=\"e\(color)\" d=\"M\(x) \(y)m-3-3h6v6h-6z\"/>"
+    default: return "<path class=\"e\(color)\" d=\"M\(x) \(y)m-4 3h8l-4-7z\"/>"
+    }
+  }
+
+  private func point(_ horizontal: Double, _ vertical: Double) -> ChartPath.Point {
+    ChartPath.Point(
+      x: Int((xPosition(horizontal) * 10).rounded()), y: Int((yPosition(vertical) * 10).rounded()))
+  }
+
   /// The points of a line in tenths of pixels, parted where a value has no place.
   private func runs(of series: LineChart.Series) -> [[ChartPath.Point]] {
     var runs: [[ChartPath.Point]] = [[]]
@@ -105,12 +143,11 @@ extension LineChartDrawing {
         if !runs[runs.count - 1].isEmpty { runs.append([]) }
         continue
       }
-      let point = ChartPath.Point(
-        x: Int((xPosition(horizontal) * 10).rounded()), y: Int((yPosition(vertical) * 10).rounded())
-      )
-      runs[runs.count - 1].append(point)
+      runs[runs.count - 1].append(point(horizontal, vertical))
     }
-    return runs.filter { !$0.isEmpty }.map(ChartPath.thinned)
+    let filled = runs.filter { !$0.isEmpty }
+    if case .points = series.style { return filled }
+    return filled.map(ChartPath.thinned)
   }
 }
 
@@ -118,7 +155,8 @@ extension LineChartDrawing {
 
 extension LineChartDrawing {
   private static func lastValue(_ series: LineChart.Series) -> String? {
-    series.y.last(where: \.isFinite).map { formatOfValues.string($0) }
+    guard case .line = series.style else { return nil }
+    return series.y.last(where: \.isFinite).map { formatOfValues.string($0) }
   }
 
   private static func labelWidth(_ series: LineChart.Series) -> Double {

@@ -85,6 +85,8 @@ extension FigureStyle {
       StyleRule(".name", "font-weight:600;text-anchor:start"),
       StyleRule(".connector", "stroke:$line"),
       StyleRule(".arrow", "stroke:$muted;stroke-width:1.5px;stroke-linecap:round"),
+      StyleRule(".bar", "fill:$s1"),
+      StyleRule(".band", "fill-opacity:.18"),
       StyleRule(".ring", "fill:$surface;stroke-width:2px"),
     ]
     + (1...6).flatMap { index in
@@ -92,6 +94,7 @@ extension FigureStyle {
         StyleRule(".l\(index)", "stroke:$s\(index)"),
         StyleRule(".f\(index)", "fill:$s\(index);stroke:$surface;stroke-width:1.5px"),
         StyleRule(".e\(index)", "fill:$s\(index)"),
+        StyleRule(".b\(index)", "fill:$s\(index)"),
       ]
     }
 }

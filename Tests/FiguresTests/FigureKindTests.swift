@@ -1,0 +1,173 @@
+import CNNCore
+import Figures
+import Foundation
+import FoundationXML
+import Testing
+
+@Suite("Figures") struct FigureKindTests {
+  private func isWellFormed(_ text: String) -> Bool {
+    XMLParser(data: Data(text.utf8)).parse()
+  }
+
+  private func message(_ result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+  }
+
+  @Test("the line of a bowl at height 1 is the circle of radius 1")
+  func contour() throws {
+    let chart = ContourChart(
+      of: { x, y in x * x + y * y }, x: -2...2, y: -2...2, levels: [1], width: 440, height: 440)
+    let text = chart.svg.text
+    #expect(isWellFormed(text))
+    // The ends of the pieces, back from pixels to the ranges by the frame's corners.
+    let frame = try #require(
+      text.firstMatch(of: /class="axis" d="M([0-9.]+) ([0-9.]+)H([0-9.]+)V([0-9.]+)H/))
+    let (left, top) = (Double(frame.1)!, Double(frame.2)!)
+    let (right, bottom) = (Double(frame.3)!, Double(frame.4)!)
+    let path = try #require(text.firstMatch(of: /class="g3" d="([^"]*)"/)).1
+    let points = path.matches(of: /[ML]([0-9.]+) ([0-9.]+)/)
+    #expect(points.count > 100)
+    for point in points {
+      let x = -2 + 4 * (Double(point.1)! - left) / (right - left)
+      let y = 2 - 4 * (Double(point.2)! - top) / (bottom - top)
+      // The function bends within a cell of 1/22, and pixels are rounded to tenths.
+      #expect(abs((x * x + y * y).squareRoot() - 1) < 0.005)
+    }
+  }
+
+  @Test("paths are named and say where they end")
+  func paths() {
+    let chart = ContourChart(
+      of: { x, _ in x }, x: 0...1, y: 0...1,
+      paths: [.init("descent", x: [0.9, 0.1], y: [0.5, 0.25])])
+    #expect(chart.plainText.contains("descent: 2 points from (0.9, 0.5) to (0.1, 0.25)"))
+    #expect(chart.svg.text.contains(">descent<"))
+  }
+
+  @Test("labels stand in place of indices, and the extremes are told by them")
+  func labels() {
+    let map = Heatmap(
+      Tensor([[1.0, 2], [3, 4]]),
+      labels: .init(
+        rows: ["1e-3", "1e-2"], columns: ["a<b", "c"], rowTitle: "rate", columnTitle: "size"))
+    #expect(isWellFormed(map.svg.text))
+    #expect(map.svg.text.contains(">↓ rate   → size<"))
+    #expect(map.svg.text.contains("a&lt;b"))
+    #expect(map.alternative.contains("to 4 (row 1e-2, column c)"))
+  }
+
+  @Test("labels that are too few")
+  func fewLabels() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Heatmap(Tensor.ones(2, 2), labels: .init(rows: ["a"], columns: ["b", "c"]))
+    }
+    #expect(
+      message(result).contains("Heatmap: 1 row labels and 2 column labels for a 2×2 map"))
+  }
+
+  @Test("a picture carries its pixels as PNG")
+  func picture() throws {
+    let pixels = Tensor([[0.0, 1], [0.5, 0.25]])
+    let picture = Picture(pixels, title: "four")
+    let text = picture.svg.text
+    #expect(isWellFormed(text))
+    let match = try #require(text.firstMatch(of: /data:image\/png;base64,([A-Za-z0-9+\/=]*)/))
+    let data = try #require(Data(base64Encoded: String(match.1)))
+    #expect(Array(data) == pngData(of: pixels))
+    #expect(picture.plainText == "four: gray picture of 2×2 pixels")
+    #expect(text.contains("class=\"pixels\""))
+    #expect(
+      !Picture(Tensor<Double>.landscape(height: 200, width: 300)).svg.text.contains("pixels\""))
+  }
+
+  @Test("a tensor that is no picture")
+  func noPicture() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Picture(Tensor.ones(2, 3, 4))
+    }
+    #expect(
+      message(result).contains(
+        "Picture: expected a picture [H, W], [1, H, W] or [3, H, W], got shape [2, 3, 4]"))
+  }
+
+  @Test("a network names its stages, shapes and operations, and wraps")
+  func network() {
+    let diagram = NetworkDiagram([
+      .init("X", Tensor.ones(6, 6)),
+      .init("z", Tensor.ones(4, 4), by: "convolution", gradient: Tensor.zeros(4, 4)),
+      .init("c", Tensor.ones(6, 3, 3), by: "six filters"),
+    ])
+    #expect(isWellFormed(diagram.svg.standalone))
+    #expect(
+      diagram.plainText.split(separator: "\n") == [
+        "X (6×6): 1", "→ convolution → z (4×4): 1, gradient 0", "→ six filters → c (6×3×3): 1",
+      ])
+    #expect(diagram.svg.text.contains("∂L/∂z"))
+    #expect(diagram.svg.text.contains("and 2 more"))
+    let many = NetworkDiagram(
+      (0..<30).map { .init("s\($0)", Tensor.ones(4, 4), by: "layer") })
+    #expect(many.svg.width < 740)
+  }
+
+  @Test("a gradient of another shape")
+  func wrongGradient() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = NetworkDiagram.Stage("z", Tensor.ones(2, 2), gradient: Tensor.ones(3))
+    }
+    #expect(message(result).contains("NetworkDiagram: 'z' has shape [2, 2], its gradient [3]"))
+  }
+}
+
+@Suite("Charts") struct ChartTests {
+  private func isWellFormed(_ text: String) -> Bool {
+    XMLParser(data: Data(text.utf8)).parse()
+  }
+
+  @Test("points are marks of different forms, bands lie below lines")
+  func styles() {
+    let chart = LineChart([
+      .band("±", x: [1.0, 2, 3], from: [0.0, 1, 2], to: [2.0, 3, 4]),
+      .points("a", x: [1.0, 2], y: [1.0, 2]), .points("b", x: [1.0, 3], y: [2.0, 1]),
+      .init("mean", x: [1.0, 2, 3], y: [1.0, 2, 3]),
+    ])
+    let text = chart.svg.text
+    #expect(isWellFormed(text))
+    #expect(text.contains("class=\"band b1\""))
+    #expect(text.components(separatedBy: "class=\"e2\" d=\"M").count == 3)
+    #expect(text.components(separatedBy: "class=\"e3\" d=\"M").count == 3)
+    let band = text.range(of: "class=\"band")!.lowerBound
+    #expect(band < text.range(of: "class=\"line")!.lowerBound)
+  }
+
+  @Test("a logarithmic axis puts equal ratios at equal distances")
+  func logarithmic() throws {
+    let chart = LineChart(
+      [.points("", x: [1.0, 10, 100], y: [1.0, 1, 1])], logarithmicX: true)
+    let places = chart.svg.text.matches(of: /cx="([0-9.]+)"/).map { Double($0.1)! }
+    try #require(places.count == 3)
+    #expect(abs((places[1] - places[0]) - (places[2] - places[1])) < 0.2)
+  }
+
+  @Test("a histogram counts, the largest value in the last interval")
+  func histogram() {
+    let chart = BarChart.histogram(of: [0.0, 0.1, 0.5, 0.9, 1], bins: 2, range: 0...1)
+    #expect(chart.plainText == "0: 2\n0.5: 3")
+    #expect(isWellFormed(chart.svg.text))
+  }
+
+  @Test("bars begin at zero, downwards where they are negative")
+  func bars() {
+    let chart = BarChart([2.0, -1], labels: ["up", "down"], title: "t")
+    #expect(chart.plainText == "t\nup: 2\ndown: −1")
+    #expect(isWellFormed(chart.svg.standalone))
+  }
+
+  @Test("labels that are too few for the bars")
+  func fewLabels() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = BarChart([1.0, 2], labels: ["a"])
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("BarChart: 1 labels for 2 values"))
+  }
+}
