@@ -2,7 +2,9 @@ internal import SwiftSyntax
 
 /// What a statement declares for those below it.
 enum FlowDeclarations {
-  /// The names; the members of a type or an extension begin with a point.
+  /// The names; the members of an extension or a protocol begin with a point.
+  ///
+  /// Those of a type are not among them: whoever reaches one has named the type, or a value of it.
   static func names(of item: CodeBlockItemSyntax.Item) -> Set<String> {
     switch item {
     case .decl(let declaration): names(of: declaration)
@@ -36,7 +38,9 @@ enum FlowDeclarations {
     } else if let named = declaration.asProtocol(NamedDeclSyntax.self) {
       names.insert(named.name.text)
     }
-    if let group = declaration.asProtocol(DeclGroupSyntax.self) {
+    if declaration.is(ExtensionDeclSyntax.self) || declaration.is(ProtocolDeclSyntax.self),
+      let group = declaration.asProtocol(DeclGroupSyntax.self)
+    {
       for member in group.memberBlock.members {
         names.formUnion(
           FlowDeclarations.names(of: member.decl).map { $0.hasPrefix(".") ? $0 : ".\($0)" })

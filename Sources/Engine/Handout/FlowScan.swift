@@ -16,7 +16,9 @@ struct FlowScan {
     "reshaped", "flattened", "asColumn", "asRow", "enumerated", "sorted", "reversed", "joined",
     "prefix", "suffix", "contains", "firstIndex", "lastIndex", "allSatisfy", "dropFirst",
     "dropLast", "rounded", "squared", "argmax", "argmin", "isMultiple", "hasPrefix", "hasSuffix",
-    "first", "last",
+    "first", "last", "predict", "predictAll", "predictLabels", "predictProbabilities", "accuracy",
+    "evaluate", "mistakes", "summary", "lowRank", "norm", "windows", "padded", "sliced", "taking",
+    "standardDeviation", "variance", "image", "string",
   ]
 
   /// Collects what is in a part of the code; the innermost scope comes last.
