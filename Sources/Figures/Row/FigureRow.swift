@@ -27,19 +27,29 @@ public struct FigureRow: Figure {
     self.parts = Self.withEqualCells(parts.map(\.rowPart))
   }
 
-  /// All parts in one drawing.
+  /// All parts in one drawing, in as many lines as they need.
   public var svg: SVG {
     let drawings = drawings
-    let above = drawings.map(\.center).max() ?? 0
-    let below = drawings.map { $0.height - $0.center }.max() ?? 0
     var content = ""
-    var x = 0.0
-    for drawing in drawings {
-      content += Markup.group(drawing.content, x: x, y: (above - drawing.center).rounded())
-      x += drawing.width + Self.gap
+    var (width, height) = (0.0, 0.0)
+    var firstCenter: Double?
+    for line in lines(of: drawings) {
+      let above = line.map { drawings[$0].center }.max() ?? 0
+      let below = line.map { drawings[$0].height - drawings[$0].center }.max() ?? 0
+      let top = height == 0 ? 0 : height + Self.gap
+      var x = 0.0
+      for index in line {
+        let drawing = drawings[index]
+        content += Markup.group(
+          drawing.content, x: x, y: top + (above - drawing.center).rounded())
+        x += drawing.width + Self.gap
+      }
+      width = max(width, x - Self.gap)
+      height = top + above + below
+      firstCenter = firstCenter ?? above
     }
     return SVG(
-      width: max(0, x - Self.gap), height: above + below, center: above,
+      width: width, height: height, center: height > 0 ? firstCenter : nil,
       alternative: drawings.map(\.alternative).joined(separator: " "), content: content)
   }
 
@@ -79,6 +89,30 @@ extension FigureRow {
   private static let gap = 10.0
   /// Rows up to this width are shrunk to one line where the page is not a phone's.
   private static let widestLine = 940.0
+
+  /// The drawings, by index, that stand in each line: as many figures as fit, each with the operators
+  /// before it.
+  private func lines(of drawings: [SVG]) -> [[Int]] {
+    var lines: [[Int]] = [[]]
+    var group: [Int] = []
+    var used = 0.0
+    func width(_ indices: [Int]) -> Double {
+      indices.reduce(0) { $0 + drawings[$1].width + Self.gap }
+    }
+    for (index, part) in parts.enumerated() {
+      group.append(index)
+      guard case .figure = part else { continue }
+      if used + width(group) > Self.widestLine + Self.gap, !lines[lines.count - 1].isEmpty {
+        lines.append([])
+        used = 0
+      }
+      lines[lines.count - 1] += group
+      used += width(group)
+      group = []
+    }
+    lines[lines.count - 1] += group
+    return lines
+  }
 
   private var drawings: [SVG] {
     parts.map { part in
