@@ -8,11 +8,18 @@ public protocol Figure: FigureRowPart {
   var alternative: String { get }
   /// The figure for a reader of plain text: its numbers, aligned.
   var plainText: String { get }
+  /// The figure's numbers as a table that a screen reader reaches; nil where words tell enough.
+  var dataTable: DataTable? { get }
 }
 
 extension Figure {
   /// The drawing in a container that scrolls where a phone is too narrow for it.
-  public var html: String { "<div class=\"nb-figures\">\(svg.text)</div>" }
+  public var html: String {
+    "<div class=\"nb-figures\">\(svg.text)\(dataTable?.html ?? "")</div>"
+  }
+
+  /// None.
+  public var dataTable: DataTable? { nil }
 
   /// The text that the drawing carries.
   public var alternative: String { svg.alternative }

@@ -44,7 +44,4 @@ struct Explainer: Sendable {
     return (panels + chosen.map { explanations[$0].lines.joined(separator: "\n") })
       .joined(separator: "\n")
   }
-
-  /// The page's HTML: the drawing, in a container that scrolls on a phone.
-  var html: String { "<div class=\"nb-figures\">\(svg.text)</div>" }
 }

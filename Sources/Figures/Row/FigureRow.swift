@@ -63,8 +63,8 @@ public struct FigureRow: Figure {
     for (part, drawing) in zip(parts, drawings) {
       let padding = excess - (2 * drawing.center - drawing.height)
       item += drawing.element(padding: padding.rounded(), inner: drawing.content)
-      if case .figure = part {
-        items += "<div>\(item)</div>"
+      if case .figure(let figure) = part {
+        items += "<div>\(item)\(figure.dataTable?.html ?? "")</div>"
         item = ""
       }
     }

@@ -11,7 +11,8 @@ extension FigureStyle {
     .nb-figure{font-family:var(--nb-font,system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif);\
     max-width:100%;height:auto;flex:none;forced-color-adjust:none;print-color-adjust:exact}
     .nb-figures,.nb-figures>div{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px}
-    .nb-figures{overflow-x:auto;justify-content:safe center}
+    .nb-data{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    .nb-figures{position:relative;overflow-x:auto;justify-content:safe center}
     .nb-figures>div{flex-wrap:nowrap;max-width:100%}
     .nb-figures>div .nb-figure:last-child{flex:0 1 auto;min-width:0}
     .nb-figures .nb-wide{min-width:34rem}
