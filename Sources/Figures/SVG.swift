@@ -1,6 +1,6 @@
 /// A drawing in Scalable Vector Graphics.
 ///
-/// Its colors and fonts come from the classes of ``FigureStyle``; it carries no style attribute, no
+/// Its colors and fonts come from the classes of ``FigureStyle``; it carries no
 /// script and no id, so that any number of drawings fit into one page.
 public struct SVG: Hashable, Sendable {
   /// The natural width in pixels.
@@ -15,11 +15,13 @@ public struct SVG: Hashable, Sendable {
   let content: String
   /// Whether its parts can be picked, so that it is not one image to those who do not see it.
   private let isInteractive: Bool
+  private let narrow: Narrow?
 
   init(
     width: Double, height: Double, center: Double? = nil, alternative: String, content: String,
-    isInteractive: Bool = false
+    isInteractive: Bool = false, narrow: Narrow? = nil
   ) {
+    self.narrow = narrow
     self.isInteractive = isInteractive
     self.width = width.rounded(.up)
     self.height = height.rounded(.up)
@@ -30,7 +32,7 @@ public struct SVG: Hashable, Sendable {
 
   /// The drawing for a page that has ``FigureStyle/css`` once.
   public var text: String {
-    element(padding: 0, inner: content)
+    element(padding: 0, inner: content, narrow: narrow)
   }
 
   /// The drawing as a file of its own, with the style that it needs inside.
@@ -44,17 +46,33 @@ public struct SVG: Hashable, Sendable {
 
   /// The root element around the content, with room above it.
   func element(padding: Double, inner: String) -> String {
+    element(padding: padding, inner: inner, narrow: nil)
+  }
+
+  private func element(padding: Double, inner: String, narrow: Narrow?) -> String {
     let width = Markup.number(self.width)
     let height = Markup.number(self.height + padding)
+    let role = isInteractive ? "group" : "img"
+    var look = Self.rootClass(width: self.width)
+    var place = ""
+    if let narrow {
+      look += " nb-reflow"
+      place =
+        " preserveAspectRatio=\"xMinYMin\" "
+        + "style=\"\(narrow.properties(width: self.width, height: self.height))\""
+    }
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" class="\(Self.rootClass(width: self.width))" \
-      role="\(isInteractive ? "group" : "img")" aria-label="\(Markup.escaped(alternative))" width="\(width)" height="\(height)" \
+      <svg xmlns="http://www.w3.org/2000/svg" class="\(look)"\(place) \
+      role="\(role)" aria-label="\(Markup.escaped(alternative))" width="\(width)" height="\(height)" \
       viewBox="0 \(Markup.number(-padding)) \(width) \(height)">\(inner)</svg>
       """
   }
 
-  /// Wide drawings are not shrunk to a phone's width; they scroll there.
+  /// Wider drawings are not simply shrunk to a phone's width.
+  static let widestUnshrunk = 420.0
+
+  /// Wide drawings scroll on a phone, if they have no narrow form.
   private static func rootClass(width: Double) -> String {
-    width > 420 ? "nb-figure nb-wide" : "nb-figure"
+    width > widestUnshrunk ? "nb-figure nb-wide" : "nb-figure"
   }
 }

@@ -36,6 +36,41 @@ import Testing
     let figure = ConvolutionExplainer(third, kernel: Tensor([[1.0 / 3]]))
     #expect(figure.plainText.contains("≈"))
     #expect(!ConvolutionExplainer(x, kernel: ones).plainText.contains("≈"))
+    // Large sums that one decimal does not write in full have none.
+    let large = ConvolutionExplainer(Tensor([[2001.0]]), kernel: Tensor([[0.5]]))
+    #expect(large.plainText.hasSuffix("= 2001.0·0.5\n= 1000.5"))
+    let cut = ConvolutionExplainer(Tensor([[2000.25]]), kernel: Tensor([[0.53]]))
+    #expect(cut.plainText.hasSuffix("= 2000.25·0.53\n≈ 1060"))
+    // The bias is rounded, whatever the sum is.
+    let bias = ConvolutionExplainer(Tensor([[1.0]]), kernel: Tensor([[2.0]]), bias: 1.0 / 3)
+    #expect(bias.plainText.hasSuffix("= 1·2\n+ 0.33 ≈ 2.33"))
+  }
+
+  @Test("long sums are broken into lines that a phone has room for")
+  func longSums() {
+    let figure = DenseExplainer(Tensor.ones(1, 20), input: Tensor.ones(20))
+    let lines = figure.plainText.split(separator: "\n").suffix(4)
+    #expect(lines.first?.hasPrefix("z[0] = 1·1 + ") == true)
+    #expect(lines.allSatisfy { $0.count < 70 })
+    #expect(count("1·1", in: lines.joined()) == 20)
+    #expect(lines.last == "= 20")
+  }
+
+  @Test("a narrow page moves the panels under each other; a file has no need to")
+  func narrow() {
+    let figure = ConvolutionExplainer(Tensor.ones(8, 8), kernel: ones)
+    #expect(figure.svg.text.contains("class=\"nb-figure nb-wide nb-reflow\""))
+    #expect(figure.svg.text.contains("--m1:translate("))
+    #expect(!figure.svg.standalone.contains("nb-reflow"))
+    #expect(!ConvolutionExplainer(x, kernel: ones).svg.text.contains("nb-reflow"))
+    #expect(FigureStyle.css.contains(".nb-reflow .m1{transform:var(--m1)}"))
+  }
+
+  @Test("an explainer of a 6×6 input stays small")
+  func size() {
+    let input = (Tensor<Double>.arange(36) * 0.37 - 5).reshaped(6, 6)
+    let kernel = Tensor([[0.25, -1, 0.5], [2, 0, -2], [1, -0.75, -1]])
+    #expect(ConvolutionExplainer(input, kernel: kernel).html.utf8.count < 40_000)
   }
 
   @Test("stride and padding move the window")
@@ -47,8 +82,10 @@ import Testing
   @Test("a pooling names the winner")
   func pooling() {
     let figure = MaxPoolExplainer(x, size: 2, stride: 1, chosen: [(0, 1)])
-    #expect(figure.plainText.hasSuffix("P[0, 1] = max(2, 3, 5, 6) = 6, from A[1, 2]"))
+    #expect(figure.plainText.hasSuffix("P[0, 1] = max(2, 3, 5, 6)\n= 6, from A[1, 2]"))
     #expect(isWellFormed(figure.svg.text))
+    let tie = MaxPoolExplainer(Tensor([[1.0, 4], [4, 2]]))
+    #expect(tie.plainText.hasSuffix("= 4, from A[0, 1], the first of 2 equal ones"))
   }
 
   @Test("the gradient of the input is the full convolution with the turned kernel")
@@ -64,6 +101,9 @@ import Testing
     let figure = DenseExplainer(
       Tensor([[1.0, -2], [3, 4]]), input: Tensor([5.0, 6]), bias: Tensor([7.0, 8]), chosen: [1])
     #expect(figure.plainText.hasSuffix("z[1] = 3·5 + 4·6\n+ 8 = 47"))
+    // The result keeps its decimals, though the factors have fewer.
+    let fine = DenseExplainer(Tensor([[0.1, 0.2]]), input: Tensor([0.3, 0.4]))
+    #expect(fine.plainText.hasSuffix("= 0.11"))
   }
 
   @Test("an animation stops for readers who prefer that, and on paper")

@@ -23,7 +23,7 @@ public struct ConvolutionExplainer: Figure {
   ///   - titles: of the input, the kernel and the result.
   ///   - chosen: the cells that are explained where none is picked; nil chooses the one with the largest
   ///     magnitude.
-  ///   - animated: whether the cells are explained one after another without being picked; still for
+  ///   - animated: whether the cells are explained one after another until one is picked; still for
   ///     readers who prefer that, and on paper.
   /// - Precondition: `input` and `kernel` are matrices, and the kernel fits.
   public init(
@@ -34,7 +34,7 @@ public struct ConvolutionExplainer: Figure {
     let result = convolve(input, with: kernel, bias: bias, stride: stride, padding: padding)
     let padded = padding > 0 ? input.padded(by: padding) : input
     let numbers = ShownNumbers(padded.scalars + kernel.scalars)
-    let sums = ShownNumbers(result.scalars)
+    let sums = ShownNumbers(result.scalars + [bias])
     let (height, width) = (kernel.rows, kernel.columns)
     let shown = Explainer.cells(of: result, chosen: chosen)
     let explanations = shown.cells.map { row, column in
@@ -42,11 +42,14 @@ public struct ConvolutionExplainer: Figure {
       let columns = column * stride..<column * stride + width
       let window = padded[rows, columns]
       let value = result[row, column]
-      var lines = (0..<height).map { u in
-        (u == 0 ? "\(titles.result)[\(row), \(column)] = " : "+ ")
-          + numbers.products((0..<width).map { (window[u, $0], kernel[u, $0]) })
+      var lines = (0..<height).flatMap { u in
+        numbers.products(
+          (0..<width).map { (window[u, $0], kernel[u, $0]) },
+          after: u == 0 ? "\(titles.result)[\(row), \(column)] = " : "+ ")
       }
-      let sign = numbers.equals(window.scalars + kernel.scalars + [value])
+      let sign = ShownNumbers.equals(
+        isExact: numbers.isExact(window.scalars + kernel.scalars)
+          && sums.isExact([bias, value]))
       let end = "\(sign) \(sums.text(value))"
       lines.append(bias == 0 ? end : "+ \(sums.factor(bias)) \(end)")
       return Explanation(

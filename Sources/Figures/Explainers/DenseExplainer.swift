@@ -29,17 +29,17 @@ public struct DenseExplainer: Figure {
       bias.count == weights.rows,
       "DenseExplainer: \(bias.count) biases for \(weights.rows) outputs")
     let result = matmul(weights, a) + bias.asColumn()
-    let numbers = ShownNumbers(weights.scalars + a.scalars + bias.scalars)
+    let numbers = ShownNumbers(weights.scalars + a.scalars)
+    let sums = ShownNumbers(result.scalars + bias.scalars)
     let shown = Explainer.cells(of: result, chosen: chosen.map { ($0, 0) })
     let explanations = shown.cells.map { row, column in
       let pairs = (0..<a.count).map { (weights[row, $0], a[$0, 0]) }
-      let all = pairs.flatMap { [$0.0, $0.1] } + [bias.scalars[row], result[row, 0]]
-      var lines = stride(from: 0, to: pairs.count, by: 4).map { start in
-        (start == 0 ? "\(titles.result)[\(row)] = " : "+ ")
-          + numbers.products(Array(pairs[start..<min(start + 4, pairs.count)]))
-      }
-      let end = "\(numbers.equals(all)) \(numbers.text(result[row, 0]))"
-      lines.append(bias.scalars[row] == 0 ? end : "+ \(numbers.factor(bias.scalars[row])) \(end)")
+      let isExact =
+        numbers.isExact(pairs.flatMap { [$0.0, $0.1] })
+        && sums.isExact([bias.scalars[row], result[row, 0]])
+      var lines = numbers.products(pairs, after: "\(titles.result)[\(row)] = ")
+      let end = "\(ShownNumbers.equals(isExact: isExact)) \(sums.text(result[row, 0]))"
+      lines.append(bias.scalars[row] == 0 ? end : "+ \(sums.factor(bias.scalars[row])) \(end)")
       return Explanation(
         row: row, column: column,
         sources: [

@@ -1,139 +1,163 @@
 /// The drawing of an explainer: the panels, and under them the calculation of the picked cell.
+///
+/// Each panel, with what lights up on it, and the calculation are groups that a narrow page moves
+/// to places of their own, by style sheets alone.
 struct ExplainerDrawing {
   private let explainer: Explainer
+  private let items: [ExplainerLayout.Item]
   private let panels: [Panel]
-  private let operators: [(text: String, x: Double)]
-  private let width: Double
-  private let gridsHeight: Double
-  private let center: Double
+  private let layout: ExplainerLayout
 
-  /// A heatmap with the place of its cells in the drawing.
+  /// The place of a panel's cells in it.
   private struct Panel {
-    var drawing: SVG
-    var geometry: HeatmapGeometry
-    var x: Double
-    var y: Double
+    var cell: CellSize
     var origin: (x: Double, y: Double)
   }
 
-  private static let gap = 12.0
   private static let lineHeight = 19.0
+  /// What a phone shows at three quarters of its size.
+  private static let narrowest = 470.0
 
   init(_ explainer: Explainer) {
     self.explainer = explainer
+    var items: [ExplainerLayout.Item] = []
     var panels: [Panel] = []
-    var operators: [(String, Double)] = []
-    var x = 0.0
+    var symbol: String?
     for part in FigureRow.withEqualCells(explainer.parts) {
       switch part {
-      case .text(let text):
-        let width = TextWidth.of(text, size: 20) + 4
-        operators.append((text, x + width / 2))
-        x += width + Self.gap
+      case .text(let text): symbol = text
       case .figure(let figure):
         guard let map = figure as? Heatmap else { continue }
         let drawing = HeatmapDrawing(map)
-        panels.append(
-          Panel(
-            drawing: drawing.svg, geometry: HeatmapGeometry(map), x: x, y: 0,
-            origin: drawing.gridOrigin))
-        x += panels[panels.count - 1].drawing.width + Self.gap
+        items.append(.init(symbol: symbol, panel: drawing.svg))
+        panels.append(Panel(cell: HeatmapGeometry(map).cell, origin: drawing.gridOrigin))
       }
     }
-    let above = panels.map(\.drawing.center).max() ?? 0
-    for index in panels.indices {
-      panels[index].y = (above - panels[index].drawing.center).rounded()
-    }
-    center = above
-    gridsHeight = panels.map { $0.y + $0.drawing.height }.max() ?? 0
-    let texts = explainer.explanations.flatMap(\.lines).map { TextWidth.of($0, size: 12) }
-    width = max(x - Self.gap, (texts.max() ?? 0) + 8)
+    self.items = items
     self.panels = panels
-    self.operators = operators
+    layout = ExplainerLayout(items, widest: .infinity)
   }
 
   var svg: SVG {
-    let shown = explainer.explanations.map(\.lines.count).max() ?? 0
-    let chosen = explainer.chosen.reduce(0) { $0 + explainer.explanations[$1].lines.count }
-    let lines = max(shown, chosen)
-    let height = gridsHeight + 8 + Double(lines) * Self.lineHeight
-    var content = ""
-    for panel in panels {
-      content += Markup.group(panel.drawing.content, x: panel.x, y: panel.y)
-    }
-    for (text, x) in operators {
-      content += Markup.text(text, x: x, y: center + 7, class: "operator")
-    }
+    let content = "\(grids)<g class=\"\(stageClass)\">\(chosen)\(picks)</g>"
     return SVG(
-      width: width, height: height, center: center, alternative: explainer.alternative,
-      content: content + "<g class=\"stage\">\(still)\(steps)\(picks)</g>",
-      isInteractive: !explainer.isAnimated && !explainer.explanations.isEmpty)
+      width: width(layout), height: height(layout), center: layout.center,
+      alternative: explainer.alternative, content: "<g class=\"all\">\(content)</g>",
+      isInteractive: !explainer.explanations.isEmpty, narrow: narrow)
+  }
+
+  private var narrow: SVG.Narrow? {
+    guard width(layout) > SVG.widestUnshrunk else { return nil }
+    let narrow = ExplainerLayout(items, widest: Self.narrowest)
+    var places = [SVG.Narrow.Place(name: "t", x: 0, y: narrow.height)]
+    for index in items.indices {
+      let (panel, symbol) = (narrow.panels[index], narrow.symbols[index])
+      places.append(.init(name: "m\(index)", x: panel.x, y: panel.y))
+      if index > 0 { places.append(.init(name: "o\(index)", x: symbol.x, y: symbol.y)) }
+    }
+    return SVG.Narrow(width: width(narrow), height: height(narrow), places: places)
+  }
+
+  private func width(_ layout: ExplainerLayout) -> Double {
+    let texts = explainer.explanations.flatMap(\.lines).map { TextWidth.of($0, size: 12) }
+    return max(layout.width, (texts.max() ?? 0) + 8)
+  }
+
+  private func height(_ layout: ExplainerLayout) -> Double {
+    let picked = explainer.explanations.map(\.lines.count).max() ?? 0
+    let chosen = explainer.chosen.reduce(0) { $0 + explainer.explanations[$1].lines.count }
+    return layout.height + 8 + Double(max(picked, chosen)) * Self.lineHeight
+  }
+}
+
+// MARK: - Panels
+
+extension ExplainerDrawing {
+  private var grids: String {
+    items.indices.map { index in
+      let symbol = items[index].symbol.map {
+        group(Markup.text($0, x: 0, y: 0, class: "operator"), "o\(index)", layout.symbols[index])
+      }
+      return (symbol ?? "") + panelGroup(index, items[index].panel.content)
+    }.joined()
+  }
+
+  private func panelGroup(_ index: Int, _ content: String) -> String {
+    group(content, "m\(index)", layout.panels[index])
+  }
+
+  /// A group that a narrow page moves.
+  private func group(
+    _ content: String, _ name: String, _ place: (x: Double, y: Double)
+  ) -> String {
+    let origin = "\(Markup.number(place.x)) \(Markup.number(place.y))"
+    return "<g class=\"\(name)\" transform=\"translate(\(origin))\">\(content)</g>"
+  }
+
+  /// The path around cells of a panel.
+  private func rectangle(_ panel: Panel, _ window: Heatmap.Highlight) -> String {
+    let number = Markup.number
+    let x = panel.origin.x + Double(window.columns.lowerBound) * panel.cell.width
+    let y = panel.origin.y + Double(window.rows.lowerBound) * panel.cell.height
+    return "M\(number(x)) \(number(y))h\(number(Double(window.columns.count) * panel.cell.width))"
+      + "v\(number(Double(window.rows.count) * panel.cell.height))H\(number(x))z"
   }
 }
 
 // MARK: - Explanations
 
 extension ExplainerDrawing {
+  private var stageClass: String { explainer.isAnimated ? "stage play" : "stage" }
+
   /// The chosen explanations, one below the other.
-  private var still: String {
+  private var chosen: String {
     var line = 0
     let content = explainer.chosen.enumerated().map { index, place in
       let explanation = explainer.explanations[place]
       defer { line += explanation.lines.count }
       return overlay(explanation, look: index, firstLine: line)
     }.joined()
-    return "<g class=\"\(explainer.isAnimated ? "still" : "chosen")\">\(content)</g>"
+    return "<g class=\"chosen\">\(content)</g>"
   }
 
-  /// Each explanation, shown while its cell is picked.
+  /// Each explanation, shown while its cell is picked, or in its turn.
   private var picks: String {
-    guard !explainer.isAnimated else { return "" }
-    return explainer.explanations.map { explanation in
+    explainer.explanations.enumerated().map { index, explanation in
       let cell = rectangle(
-        panels[panels.count - 1],
-        .cell(explanation.row, explanation.column))
+        panels[panels.count - 1], .cell(explanation.row, explanation.column))
+      let hit = panelGroup(panels.count - 1, "<path class=\"hit\" d=\"\(cell)\"/>")
+      let turn = explainer.isAnimated ? turn(index) : ""
       return """
         <g class="pick" tabindex="0" role="img" aria-label="\(Markup.escaped(explanation.spoken))">\
-        <path class="hit" d="\(cell)"/>\
-        <g class="answer">\(overlay(explanation, look: 0, firstLine: 0))</g></g>
+        \(hit)<g class="answer" visibility="hidden">\(turn)\
+        \(overlay(explanation, look: 0, firstLine: 0))</g></g>
         """
     }.joined()
   }
 
-  /// Each explanation for a second, one after another, by SVG's own animation.
-  private var steps: String {
-    guard explainer.isAnimated else { return "" }
+  /// One second in the round of all explanations, by SVG's own animation.
+  private func turn(_ index: Int) -> String {
     let count = explainer.explanations.count
-    return explainer.explanations.enumerated().map { index, explanation in
-      let share = Markup.precise(1 / Double(count))
-      let animation =
-        "<animate attributeName=\"visibility\" values=\"visible;hidden\" keyTimes=\"0;\(share)\" "
-        + "calcMode=\"discrete\" dur=\"\(count)s\" begin=\"\(index)s\" repeatCount=\"indefinite\"/>"
-      return "<g class=\"step\" visibility=\"hidden\">\(animation)"
-        + overlay(explanation, look: 0, firstLine: 0) + "</g>"
-    }.joined()
+    guard count > 1 else { return "<set attributeName=\"visibility\" to=\"visible\"/>" }
+    return "<animate attributeName=\"visibility\" values=\"visible;hidden\" "
+      + "keyTimes=\"0;\(Markup.precise(1 / Double(count)))\" calcMode=\"discrete\" "
+      + "dur=\"\(count)s\" begin=\"\(index)s\" repeatCount=\"indefinite\"/>"
   }
 
   /// The outlines of the cells that take part, and the calculation.
   private func overlay(_ explanation: Explanation, look: Int, firstLine: Int) -> String {
     let result = Heatmap.Highlight.cell(explanation.row, explanation.column)
-    let outlines = (explanation.sources + [(panels.count - 1, result)]).map { panel, window in
-      HighlightStyle.outline(index: look, rectangle(panels[panel], window))
+    let windows = explanation.sources + [(panels.count - 1, result)]
+    let outlines = panels.indices.map { panel in
+      let paths = windows.filter { $0.panel == panel }.map { _, window in
+        HighlightStyle.outline(index: look, rectangle(panels[panel], window))
+      }
+      return paths.isEmpty ? "" : panelGroup(panel, paths.joined())
     }
     let texts = explanation.lines.enumerated().map { index, line in
-      let y = gridsHeight + 16 + Double(firstLine + index) * Self.lineHeight
-      return Markup.text(line, x: 4, y: y, class: "start")
+      Markup.text(
+        line, x: 4, y: 16 + Double(firstLine + index) * Self.lineHeight, class: "start")
     }
-    return outlines.joined() + texts.joined()
-  }
-
-  /// The path around cells of a panel.
-  private func rectangle(_ panel: Panel, _ window: Heatmap.Highlight) -> String {
-    let cell = panel.geometry.cell
-    let number = Markup.number
-    let x = panel.x + panel.origin.x + Double(window.columns.lowerBound) * cell.width
-    let y = panel.y + panel.origin.y + Double(window.rows.lowerBound) * cell.height
-    return "M\(number(x)) \(number(y))h\(number(Double(window.columns.count) * cell.width))"
-      + "v\(number(Double(window.rows.count) * cell.height))H\(number(x))z"
+    return outlines.joined() + group(texts.joined(), "t", (0, layout.height))
   }
 }

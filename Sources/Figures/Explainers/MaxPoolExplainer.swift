@@ -30,16 +30,17 @@ public struct MaxPoolExplainer: Figure {
       let rows = row * step..<row * step + size
       let columns = column * step..<column * step + size
       let winner = pooling.positions[row * result.columns + column]
-      let values = input[rows, columns].scalars.map(numbers.text).joined(separator: ", ")
+      let values = input[rows, columns].scalars
+      let largest = values.count { $0 == result[row, column] }
       return Explanation(
         row: row, column: column,
         sources: [
           (0, .window(rows: rows, columns: columns)), (0, .cell(winner.row, winner.column)),
         ],
         lines: [
-          "\(titles.result)[\(row), \(column)] = max(\(values)) = "
-            + "\(numbers.text(result[row, column])), from "
-            + "\(titles.input)[\(winner.row), \(winner.column)]"
+          "\(titles.result)[\(row), \(column)] = max(\(values.map(numbers.text).joined(separator: ", ")))",
+          "= \(numbers.text(result[row, column])), from \(titles.input)[\(winner.row), \(winner.column)]"
+            + (largest > 1 ? ", the first of \(largest) equal ones" : ""),
         ])
     }
     explainer = Explainer(

@@ -2,6 +2,9 @@
 struct ShownNumbers {
   private let format: NumberFormat
 
+  /// A phone's width, and a sixth more since the estimate is of a wide font.
+  private static let widestLine = 400.0
+
   /// The format that a matrix of these numbers gets.
   init(_ values: [Double]) { format = .uniform(for: values) }
 
@@ -11,9 +14,23 @@ struct ShownNumbers {
   /// A number as a factor: negative ones in parentheses.
   func factor(_ value: Double) -> String { value < 0 ? "(\(text(value)))" : text(value) }
 
-  /// A sum of products: `1.50·2.00 + 0.30·(−1.00)`.
-  func products(_ pairs: [(Double, Double)]) -> String {
-    pairs.map { "\(factor($0.0))·\(factor($0.1))" }.joined(separator: " + ")
+  /// A sum of products, `1.50·2.00 + 0.30·(−1.00)`, in lines that a phone has room for.
+  func products(_ pairs: [(Double, Double)], after head: String) -> [String] {
+    var lines: [String] = []
+    var line = head
+    var isEmpty = true
+    for pair in pairs {
+      let product = "\(factor(pair.0))·\(factor(pair.1))"
+      let longer = isEmpty ? line + product : "\(line) + \(product)"
+      if !isEmpty, TextWidth.of(longer, size: 12) > Self.widestLine {
+        lines.append(line)
+        line = "+ " + product
+      } else {
+        line = longer
+      }
+      isEmpty = false
+    }
+    return lines + [line]
   }
 
   /// Whether every one of the numbers is written in full.
@@ -29,6 +46,6 @@ struct ShownNumbers {
     }
   }
 
-  /// The sign between a sum and its result: `=`, or `≈` where something was rounded.
-  func equals(_ values: [Double]) -> String { isExact(values) ? "=" : "≈" }
+  /// The sign between a calculation and its result: `=`, or `≈` where something was rounded.
+  static func equals(isExact: Bool) -> String { isExact ? "=" : "≈" }
 }

@@ -20,7 +20,7 @@ extension FigureStyle {
     .nb-row>div,.nb-row .nb-figure{flex:0 1 auto;min-width:0}}
     @media print{.nb-figures .nb-wide{min-width:0}.nb-figure{break-inside:avoid}}
 
-    """
+    """ + SVG.Narrow.css
 
   private static let baseRules = [
     StyleRule(
@@ -60,22 +60,29 @@ extension FigureStyle {
     StyleRule(".dot", "stroke-dasharray:2 3"),
   ]
 
-  /// What is picked is shown instead of what is chosen; steps run where motion is wanted.
+  /// What is picked is shown instead of what is chosen; turns are taken where motion is wanted and
+  /// nothing is picked.
   private static let explainerRules = [
     StyleRule(".hit", "fill:transparent;pointer-events:all;cursor:pointer"),
     StyleRule(".pick", "outline:none"),
-    StyleRule(".pick .answer", "visibility:hidden;pointer-events:none"),
-    StyleRule(".pick:hover .answer,.pick:focus .answer", "visibility:visible", media: "screen"),
+    StyleRule(".answer", "pointer-events:none"),
     StyleRule(
-      ".stage:has(.pick:hover) .chosen,.stage:has(.pick:focus) .chosen", "visibility:hidden",
-      media: "screen"),
+      ".play .answer", "visibility:hidden!important",
+      media: "print,(prefers-reduced-motion:reduce)"),
+    StyleRule(
+      ".play .chosen", "visibility:hidden",
+      media: "screen and (prefers-reduced-motion:no-preference)"),
+    // Important, since an animation goes before other rules.
+    StyleRule(
+      ".stage:has(.pick:hover) .answer,.stage:has(.pick:focus) .answer,"
+        + ".stage:has(.pick:hover) .chosen,.stage:has(.pick:focus) .chosen",
+      "visibility:hidden!important", media: "screen"),
+    StyleRule(".stage .pick:focus .answer", "visibility:visible!important", media: "screen"),
     // A cell that is pointed at goes before the one that has the focus.
     StyleRule(
-      ".stage:has(.pick:hover) .pick:focus:not(:hover) .answer", "visibility:hidden",
+      ".stage:has(.pick:hover) .pick:focus:not(:hover) .answer", "visibility:hidden!important",
       media: "screen"),
-    StyleRule(
-      ".still", "visibility:hidden", media: "screen and (prefers-reduced-motion:no-preference)"),
-    StyleRule(".step", "display:none", media: "print,(prefers-reduced-motion:reduce)"),
+    StyleRule(".stage .pick:hover .answer", "visibility:visible!important", media: "screen"),
   ]
 
   private static let chartRules =

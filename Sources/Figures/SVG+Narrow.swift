@@ -1,0 +1,44 @@
+extension SVG {
+  /// Where parts of a drawing go in a page that is too narrow for it.
+  struct Narrow: Hashable, Sendable {
+    /// A part, by its class, and its origin.
+    struct Place: Hashable, Sendable {
+      var name: String
+      var x: Double
+      var y: Double
+    }
+
+    /// The natural width there.
+    var width: Double
+    /// The natural height there.
+    var height: Double
+    var places: [Place]
+
+    /// The custom properties by which ``css`` moves the parts of a drawing of the given size.
+    func properties(width fullWidth: Double, height fullHeight: Double) -> String {
+      let number = Markup.number
+      // The view box still has the full size; it fits into the narrow one by this factor.
+      let shrunk = min(width / fullWidth, height / fullHeight)
+      let moves = places.map {
+        "--\($0.name):translate(\(number($0.x))px,\(number($0.y))px)"
+      }
+      let size =
+        "--w:\(number(width));--h:\(number(height));--s:scale(\(Markup.precise(1 / shrunk)))"
+      return ([size] + moves).joined(separator: ";")
+    }
+
+    /// The rules that move the parts: the drawing has the class `nb-reflow`, all of its content is in
+    /// a group `all`, and the parts in it are groups `m0`, `m1`, … , `o1`, … and `t`.
+    static let css: String = {
+      let names = ["m0", "m1", "m2", "o1", "o2", "t"]
+      let moves = names.map { ".nb-reflow .\($0){transform:var(--\($0))}" }.joined()
+      return """
+        @media screen and (max-width:640px){\
+        .nb-figures .nb-reflow{width:calc(var(--w)*1px);min-width:calc(var(--w)*.75px);\
+        aspect-ratio:var(--w)/var(--h)}\
+        .nb-reflow .all{transform:var(--s)}\(moves)}
+
+        """
+    }()
+  }
+}
