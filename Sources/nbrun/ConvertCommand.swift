@@ -35,7 +35,8 @@ struct ConvertCommand {
     var transaction = FileTransaction()
     if output.path != "-" {
       for file in conversion.files {
-        transaction.add(file.content, to: "\(output.filesPath)/\(file.name)")
+        transaction.add(
+          file.content, to: "\(output.filesPath)/\(file.name)", makesFolder: true)
       }
     }
     transaction.add(Array(conversion.text.utf8), to: output.path)

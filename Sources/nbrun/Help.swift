@@ -4,6 +4,7 @@ enum Help {
   static func text(for topic: String?) -> String {
     switch topic {
     case "check": check
+    case "convert": convert
     case "grade": grade
     case "new": new
     case "cache": cache
@@ -16,9 +17,10 @@ enum Help {
     nbrun runs a notebook and writes a finished document.
 
     USAGE
-      nbrun FILE.nb [-o OUT] [options]   run the cells and write the report
+      nbrun FILE.nb [-o OUT]… [options]  run the cells and write the documents
       nbrun check FILE.nb                check everything short of running
       nbrun grade STUDENT.nb --key FILE.nb   grade a student's answers by a key's
+      nbrun convert FILE.ipynb           turn a Jupyter notebook into FILE.nb
       nbrun new NAME                     write a starter notebook, NAME.nb
       nbrun data get NAME                download data: mnist, cifar10, digits
       nbrun cache clear                  remove stored programs and results
@@ -26,8 +28,14 @@ enum Help {
       nbrun --version
 
     OPTIONS
-      -o, --output OUT      where the document goes; '-' is standard output. Default: the
-                            notebook's name with '.html', beside the notebook
+      -o, --output OUT      where a document goes, in the format of its name: .html, .md, .ipynb,
+                            .pdf; repeatable, all from one run. '-' is standard output.
+                            Default: the notebook's name with '.html', beside the notebook
+      -t, --to FORMAT       the format where the name does not tell: html, md, ipynb, pdf, nb
+      --variant VARIANT     'report' (default); 'key', with all solutions open and all answers;
+                            'handout', with no trace of the solutions. A handout written to .nb
+                            is the notebook for students to fill in
+      --paper SIZE          of a PDF: 'a4' (default) or 'letter'
       -P, --param NAME=VALUE  set a parameter of the notebook, or 'seed'; repeatable
       --answers FILE.json   write every recorded answer in full precision
       --timeout SECONDS     how long a cell may run. Default: 60
@@ -53,6 +61,15 @@ enum Help {
 
     Reads the notebook and checks its format, options, references, formulas and pictures, and
     has the compiler check the cells. Nothing is run and nothing is written.
+    """
+
+  static let convert = """
+    USAGE: nbrun convert FILE.ipynb [-o FILE.nb]
+
+    Turns a Jupyter notebook (nbformat 4) into a notebook for nbrun. Cells of Swift become cells that
+    run, those of other languages code that is shown, with what it printed.
+
+      -o, --output FILE     Default: FILE.nb, beside the notebook; '-' is standard output
     """
 
   static let grade = """

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@Suite("nbrun convert") struct ConvertTests {
+  private static let notebook = """
+    {"nbformat": 4, "nbformat_minor": 5,
+     "metadata": {"kernelspec": {"name": "swift", "display_name": "Swift", "language": "swift"}},
+     "cells": [
+      {"cell_type": "markdown", "id": "a", "metadata": {},
+       "source": ["# A title\\n", "\\n", "![dot](attachment:dot.png)"],
+       "attachments": {"dot.png": {"image/png":
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="}}},
+      {"cell_type": "code", "id": "b", "metadata": {}, "execution_count": 1,
+       "source": ["let x = 1 + 2\\n", "print(x)"], "outputs": []}
+     ]}
+    """
+
+  @Test("a Jupyter notebook with a picture becomes one that runs")
+  func converts() throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Self.notebook.write(
+      to: folder.appendingPathComponent("lesson.ipynb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(["convert", "lesson.ipynb"], in: folder)
+    #expect(result.code == 0)
+    #expect(result.errors == "")
+    #expect(
+      try String(contentsOf: folder.appendingPathComponent("lesson.nb"), encoding: .utf8) == """
+        # A title
+
+        ![dot](lesson_files/dot.png)
+
+        ```{swift}
+        let x = 1 + 2
+        print(x)
+        ```
+
+        """)
+    let run = try NotebookProgram.run(["lesson.nb", "-o", "lesson.html"], in: folder)
+    #expect(run.code == 0)
+    let page = try String(
+      contentsOf: folder.appendingPathComponent("lesson.html"), encoding: .utf8)
+    #expect(page.contains("data:image/png;base64,"))
+    #expect(page.contains("<pre class=\"printed\">3</pre>"))
+  }
+
+  @Test("what is no Jupyter notebook")
+  func wrongName() throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try NotebookProgram.run(["convert", "lesson.nb"], in: folder)
+    #expect(result.code == 64)
+    #expect(
+      result.errors.contains(
+        "'nbrun convert' takes a file that ends in '.ipynb', and was given 'lesson.nb'"))
+  }
+}
