@@ -28,7 +28,8 @@ extension SVG {
     }
 
     /// The rules that move the parts: the drawing has the class `nb-reflow`, all of its content is in
-    /// a group `all`, and the parts in it are groups `m0`, `m1`, … , `o1`, … and `t`.
+    /// a group `all`, and the parts in it are groups `m0`, `m1`, … , `o1`, … and `t`, whose places the
+    /// root knows, or groups `part` that know their own.
     static let css: String = {
       let names = ["m0", "m1", "m2", "o1", "o2", "t"]
       let moves = names.map { ".nb-reflow .\($0){transform:var(--\($0))}" }.joined()
@@ -36,7 +37,7 @@ extension SVG {
         @media screen and (max-width:640px){\
         .nb-figures .nb-reflow{width:calc(var(--w)*1px);min-width:calc(var(--w)*.75px);\
         aspect-ratio:var(--w)/var(--h)}\
-        .nb-reflow .all{transform:var(--s)}\(moves)}
+        .nb-reflow .all{transform:var(--s)}.nb-reflow .part{transform:var(--at)}\(moves)}
 
         """
     }()

@@ -107,6 +107,20 @@ import Testing
     let many = NetworkDiagram(
       (0..<30).map { .init("s\($0)", Tensor.ones(4, 4), by: "layer") })
     #expect(many.svg.width < 740)
+    // On a phone the rows are broken anew: each part knows its place there.
+    #expect(many.svg.text.contains("nb-reflow"))
+    #expect(many.svg.text.contains("class=\"part\" style=\"--at:translate(2px,0px)\""))
+    #expect(isWellFormed(many.svg.text))
+  }
+
+  @Test("a network's values are a table")
+  func networkTable() {
+    let diagram = NetworkDiagram([
+      .init("x", Tensor([[1.0, -2], [0.5, 3]])),
+      .init("L", Tensor(0.25), by: "loss", gradient: Tensor(1)),
+    ])
+    #expect(diagram.html.contains("<tr><td>x<td><td>2×2<td>1 −2; 0.5 3<td>"))
+    #expect(diagram.html.contains("<tr><td>L<td>loss<td>number<td>0.25<td>1"))
   }
 
   @Test("a gradient of another shape")

@@ -8,7 +8,7 @@ import CNNCore
 ///     ]))
 ///
 /// Each stage is drawn as a small heatmap with its shape; the arrows name the operations. Stages wrap
-/// into rows where they are many.
+/// into rows where they are many or the page is narrow.
 public struct NetworkDiagram: Figure {
   /// The values between two operations.
   public struct Stage: Sendable {
@@ -19,6 +19,9 @@ public struct NetworkDiagram: Figure {
     let shape: [Int]
     let values: Heatmap
     let gradient: Heatmap?
+
+    /// The shape as it is written below the name.
+    var shapeText: String { shape.isEmpty ? "number" : values.shapeText }
 
     /// A stage.
     ///
@@ -77,14 +80,41 @@ public struct NetworkDiagram: Figure {
         let range = Self.range(stage.values.values)
         let back = stage.gradient.map { ", gradient \(Self.range($0.values))" } ?? ""
         return
-          "\(way)\(stage.name) (\(stage.values.shapeText.isEmpty ? "number" : stage.values.shapeText)): \(range)\(back)"
+          "\(way)\(stage.name) (\(stage.shapeText)): \(range)\(back)"
       }
   }
 
+  private static let format = NumberFormat.significant(3)
+
   private static func range(_ values: [Double]) -> String {
-    let format = NumberFormat.significant(3)
     guard let low = values.min(), let high = values.max() else { return "empty" }
     return low == high
       ? format.string(low) : "from \(format.string(low)) to \(format.string(high))"
+  }
+}
+
+extension NetworkDiagram {
+  /// Above this number of values a stage's range is told instead.
+  private static let mostNumbers = 64
+
+  /// Each stage's operation, shape, values and gradient.
+  public var dataTable: DataTable? {
+    DataTable(
+      head: ["", "made by", "shape", "values", "gradient"],
+      rows: stages.map { stage in
+        [
+          stage.name, stage.operation ?? "", stage.shapeText, Self.numbers(stage.values),
+          stage.gradient.map(Self.numbers) ?? "",
+        ]
+      })
+  }
+
+  /// The numbers, rows separated by semicolons.
+  private static func numbers(_ map: Heatmap) -> String {
+    let values = map.values
+    guard values.count <= mostNumbers, map.columns > 0 else { return range(values) }
+    return stride(from: 0, to: values.count, by: map.columns).map { start in
+      values[start..<start + map.columns].map(format.string).joined(separator: " ")
+    }.joined(separator: "; ")
   }
 }
