@@ -96,6 +96,38 @@ import Testing
     #expect(figure.plainText.contains("∂L/∂X[1, 1] = "))
   }
 
+  @Test(
+    "the explained gradient is the one that the layer computes",
+    arguments: [(1, 2, 2), (1, 2, 3), (2, 3, 3), (2, 3, 2)])
+  func gradientOfStride(stride: Int, rows: Int, columns: Int) {
+    let kernel = (Tensor<Double>.arange(rows * columns) - 2).reshaped(rows, columns)
+    let gradient = Tensor([[1.0, -1], [2, 0.5]])
+    // Each output's gradient, spread over its window by the kernel.
+    var expected = Tensor<Double>(repeating: 0, shape: [stride + rows, stride + columns])
+    for (i, j) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+      for u in 0..<rows {
+        for v in 0..<columns {
+          expected[i * stride + u, j * stride + v] += gradient[i, j] * kernel[u, v]
+        }
+      }
+    }
+    let figure = ConvolutionGradientExplainer(gradient, kernel: kernel, stride: stride)
+    let table = Heatmap(expected, title: "∂L/∂X").plainText
+    #expect(figure.plainText.contains(table))
+  }
+
+  @Test("a gradient that is no matrix")
+  func gradientShape() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = ConvolutionGradientExplainer(Tensor([1.0]), kernel: Tensor<Double>.ones(2, 2))
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(
+      message.contains(
+        "ConvolutionGradientExplainer: expected matrices, got a gradient of shape [1] and a kernel "
+          + "of shape [2, 2]"), "\(message)")
+  }
+
   @Test("a dense layer adds up its products and the bias")
   func dense() {
     let figure = DenseExplainer(
@@ -129,6 +161,8 @@ import Testing
     }
     let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(
-      message.contains("an explained cell [2, 0] does not lie in the 2×2 result"), "\(message)")
+      message.contains(
+        "ConvolutionExplainer: cell [2, 0] is to be explained; expected one of the 2×2 result"),
+      "\(message)")
   }
 }

@@ -36,7 +36,8 @@ public struct ConvolutionExplainer: Figure {
     let numbers = ShownNumbers(padded.scalars + kernel.scalars)
     let sums = ShownNumbers(result.scalars + [bias])
     let (height, width) = (kernel.rows, kernel.columns)
-    let shown = Explainer.cells(of: result, chosen: chosen)
+    let shown = Explainer.cells(
+      of: result, chosen: chosen, in: "ConvolutionExplainer")
     let explanations = shown.cells.map { row, column in
       let rows = row * stride..<row * stride + height
       let columns = column * stride..<column * stride + width
@@ -81,7 +82,7 @@ public struct ConvolutionExplainer: Figure {
 extension Explainer {
   /// The cells of a result that are explained, and which of them where none is picked.
   static func cells(
-    of result: Tensor<Double>, chosen: [(row: Int, column: Int)]?
+    of result: Tensor<Double>, chosen: [(row: Int, column: Int)]?, in figure: String
   ) -> (cells: [(row: Int, column: Int)], chosen: [Int]) {
     var choice = chosen ?? []
     if chosen == nil,
@@ -94,8 +95,8 @@ extension Explainer {
     for (row, column) in choice {
       require(
         (0..<result.rows).contains(row) && (0..<result.columns).contains(column),
-        "an explained cell [\(row), \(column)] does not lie in the \(result.rows)×\(result.columns) result"
-      )
+        "\(figure): cell [\(row), \(column)] is to be explained; expected one of the "
+          + "\(result.rows)×\(result.columns) result")
     }
     guard result.count <= mostCells else { return (choice, Array(choice.indices)) }
     let all = (0..<result.count).map { (row: $0 / result.columns, column: $0 % result.columns) }

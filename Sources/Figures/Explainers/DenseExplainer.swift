@@ -31,7 +31,7 @@ public struct DenseExplainer: Figure {
     let result = matmul(weights, a) + bias.asColumn()
     let numbers = ShownNumbers(weights.scalars + a.scalars)
     let sums = ShownNumbers(result.scalars + bias.scalars)
-    let shown = Explainer.cells(of: result, chosen: chosen.map { ($0, 0) })
+    let shown = Explainer.cells(of: result, chosen: chosen.map { ($0, 0) }, in: "DenseExplainer")
     let explanations = shown.cells.map { row, column in
       let pairs = (0..<a.count).map { (weights[row, $0], a[$0, 0]) }
       let isExact =

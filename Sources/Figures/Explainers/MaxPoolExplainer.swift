@@ -14,7 +14,7 @@ public struct MaxPoolExplainer: Figure {
   ///   - stride: the step from window to window; nil is the window's side.
   ///   - titles: of the input and the result.
   ///   - chosen: the cells that are explained where none is picked; nil chooses the largest.
-  ///   - animated: whether the cells are explained one after another without being picked.
+  ///   - animated: whether the cells are explained one after another until one is picked.
   /// - Precondition: `input` is a matrix, and the window fits.
   public init(
     _ input: Tensor<Double>, size: Int = 2, stride: Int? = nil,
@@ -25,7 +25,7 @@ public struct MaxPoolExplainer: Figure {
     let pooling = maxPool(input, size: size, stride: step)
     let result = pooling.output
     let numbers = ShownNumbers(input.scalars)
-    let shown = Explainer.cells(of: result, chosen: chosen)
+    let shown = Explainer.cells(of: result, chosen: chosen, in: "MaxPoolExplainer")
     let explanations = shown.cells.map { row, column in
       let rows = row * step..<row * step + size
       let columns = column * step..<column * step + size
