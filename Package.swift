@@ -74,6 +74,9 @@ let package = Package(
     .target(
       name: "Grading", dependencies: ["NotebookFormat", "CellEvents"], swiftSettings: swiftSyntax),
     .target(
+      name: "Receipts", dependencies: ["NotebookFormat", "CellEvents", "Platform"],
+      swiftSettings: swiftSyntax),
+    .target(
       name: "Reports",
       dependencies: [
         "NotebookFormat", "Grading", "Diagnostics", "CellEvents", "Platform", "Cduktape",
@@ -82,8 +85,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "Engine", "Grading", "Reports", "Downloads", "NotebookFormat", "Diagnostics",
-        "CellEvents", "Platform",
+        "Engine", "Grading", "Receipts", "Reports", "Downloads", "NotebookFormat",
+        "Diagnostics", "CellEvents", "Platform",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
@@ -105,6 +108,7 @@ let package = Package(
       swiftSettings: swiftSyntax),
     .testTarget(
       name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
+    .testTarget(name: "ReceiptsTests", dependencies: ["Receipts"], swiftSettings: swiftSyntax),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -1,4 +1,10 @@
+#include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
-// `prctl` takes a varying number of arguments, which Swift cannot call.
+// `prctl` and `syscall` take a varying number of arguments, which Swift cannot call.
 static inline int adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1); }
+
+// A pipe whose ends no started program ever has: a later `fcntl` would leave a gap.
+static inline int closing_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_CLOEXEC); }

@@ -14,9 +14,9 @@ import Diagnostics
 ///    (default `en`), `seed` (a whole number, default 0), `params` (name: default; the default
 ///    decides the type), `execute` (defaults of the options in rule 7 other than `label`, captions
 ///    and `fig-alt`), `toc` (default true), `number-sections` (default false), `raw-html` (default
-///    false), `format` (`html` with `toc`, `number-sections`, `code-fold`; `pdf` with `papersize`, `a4`
-///    or `letter`; `gfm`, `markdown`, `ipynb`). An unknown key is a warning, a value of the wrong type
-///    an error.
+///    false), `salt` (16 characters or more that no handout shows), `format` (`html` with `toc`,
+///    `number-sections`, `code-fold`; `pdf` with `papersize`, `a4` or `letter`; `gfm`, `markdown`,
+///    `ipynb`). An unknown key is a warning, a value of the wrong type an error.
 /// 3. **Markdown.** CommonMark 0.30, read by libcmark; the following rules hold outside of code and
 ///    raw HTML.
 /// 4. **Shown code.** A fence without braces (` ```swift `), with Pandoc's attributes

@@ -1,9 +1,10 @@
+internal import Cprctl
 import Glibc
 
 /// A program started by this one, in a process group of its own.
 public final class ChildProcess {
   /// Its process id.
-  public let id: pid_t
+  public let id: Int32
   private var status: Int32?
 
   /// Starts a program.
@@ -38,11 +39,12 @@ public final class ChildProcess {
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
-    var id = pid_t()
-    let failure = posix_spawn(&id, path, &actions, &attributes, &words, &variables)
-    guard failure == 0 else { throw SystemError("cannot start '\(path)'", code: failure) }
-    self.id = id
-    RunningChildren.shared.insert(id)
+    id = try RunningChildren.shared.start {
+      var id = pid_t()
+      let failure = posix_spawn(&id, path, &actions, &attributes, &words, &variables)
+      guard failure == 0 else { throw SystemError("cannot start '\(path)'", code: failure) }
+      return id
+    }
   }
 
   /// Sends a signal to the program alone.
@@ -92,8 +94,7 @@ public struct Pipe {
   /// - Throws: `SystemError` where the process has no descriptors left.
   public init() throws {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw SystemError("cannot make a pipe") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    guard closing_pipe(&ends) == 0 else { throw SystemError("cannot make a pipe") }
     (reading, writing) = (ends[0], ends[1])
   }
 }

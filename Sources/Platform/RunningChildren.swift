@@ -18,8 +18,13 @@ public final class RunningChildren: Sendable {
     adoptsOrphans.store(adopt_orphans() == 0, ordering: .relaxed)
   }
 
-  func insert(_ id: pid_t) {
-    ids.withLock { _ = $0.insert(id) }
+  /// Starts a child; while it starts no other thread takes it for an orphan.
+  func start(_ spawn: () throws -> pid_t) rethrows -> pid_t {
+    try ids.withLock { known in
+      let id = try spawn()
+      known.insert(id)
+      return id
+    }
   }
 
   /// Forgets a child that has ended, and ends what it left behind.

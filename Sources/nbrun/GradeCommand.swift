@@ -40,25 +40,26 @@ struct GradeCommand {
     var confinement = Confinement(program: installation.confiner)
     try confinement.check()
     confinement.readable = DataCatalog.all.map { "\(Installation.dataFolder)/\($0.name)" }
-    let work = try GradeWork(installation: installation)
+    let workshop = Workshop(installation)
     do {
       let keySource = try key.source()
       var keyOptions = options
       keyOptions.folder = key.folder
       let keyNotebook = try keyOptions.applied(to: NotebookReader().read(keySource))
-      let keyLog = try work.run(keyNotebook, keyOptions).log
+      let keyLog = try workshop.run(keyNotebook, keyOptions).log
 
       var studentOptions = options
       studentOptions.confinement = confinement
       studentOptions.usesCache = false
       studentOptions.allowErrors = true
-      let outcome = try studentOutcome(of: keyNotebook, studentOptions, work)
+      let outcome = try studentOutcome(of: keyNotebook, studentOptions, workshop)
 
       let grade = Grade(key: keyNotebook, keyLog: keyLog, studentLog: outcome.log)
       let title = keyNotebook.frontMatter.title ?? key.name
-      let page = try FeedbackWriter(templates: installation.templates, cache: work.cache).document(
-        for: grade, title: title, notebook: student.name, seed: keyNotebook.frontMatter.seed,
-        errors: outcome.errors, version: Version.current)
+      let page = try FeedbackWriter(templates: installation.templates, cache: workshop.cache)
+        .document(
+          for: grade, title: title, notebook: student.name, seed: keyNotebook.frontMatter.seed,
+          errors: outcome.errors, version: Version.current)
       let record = grade.json(
         key: key.name, notebook: student.name, seed: keyNotebook.frontMatter.seed,
         errors: outcome.errors)
@@ -76,7 +77,7 @@ struct GradeCommand {
 
   /// What the student's notebook recorded under the key's seed and parameters, and what went wrong.
   private func studentOutcome(
-    of key: Notebook, _ options: RunOptions, _ work: GradeWork
+    of key: Notebook, _ options: RunOptions, _ workshop: Workshop
   ) throws -> (log: ExecutionLog, errors: [String]) {
     let source = try student.source()
     let writer = DiagnosticWriter(quoting: [source])
@@ -84,29 +85,10 @@ struct GradeCommand {
       var notebook = try NotebookReader().read(source)
       notebook.frontMatter.seed = key.frontMatter.seed
       notebook.frontMatter.parameters = key.frontMatter.parameters
-      let result = try work.run(notebook, options)
+      let result = try workshop.run(notebook, options)
       return (result.log, result.passedErrors.map(writer.text))
     } catch let error as NotebookErrors {
       return (ExecutionLog(), error.diagnostics.map(writer.text))
     }
-  }
-}
-
-/// What running several notebooks one after the other needs.
-private struct GradeWork {
-  let installation: Installation
-  let cache = ContentCache(folder: Installation.cacheFolder)
-
-  init(installation: Installation) throws {
-    self.installation = installation
-  }
-
-  func run(_ notebook: Notebook, _ options: RunOptions) throws -> RunResult {
-    let temporary = try TemporaryFolder()
-    return try NotebookRun(
-      notebook, options: options, libraries: installation.libraries,
-      folders: RunFolders(cache: cache.folder, temporary: temporary.path),
-      path: Installation.variable("PATH") ?? ""
-    ).finish()
   }
 }

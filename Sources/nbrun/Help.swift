@@ -6,6 +6,7 @@ enum Help {
     case "check": check
     case "convert": convert
     case "grade": grade
+    case "verify": verify
     case "new": new
     case "cache": cache
     case "data": data
@@ -20,6 +21,7 @@ enum Help {
       nbrun FILE.nb [-o OUT]… [options]  run the cells and write the documents
       nbrun check FILE.nb                check everything short of running
       nbrun grade STUDENT.nb --key FILE.nb   grade a student's answers by a key's
+      nbrun verify REPORT FILE.nb        repeat a report's run and compare, bit for bit
       nbrun convert FILE.ipynb           turn a Jupyter notebook into FILE.nb
       nbrun new NAME                     write a starter notebook, NAME.nb
       nbrun data get NAME                download data: mnist, cifar10, digits
@@ -87,6 +89,24 @@ enum Help {
       -o, --output FILE     the feedback page. Default: STUDENT.feedback.html
       --json FILE           the grades for other programs
       -P, --timeout, --memory   as for rendering
+    """
+
+  static let verify = """
+    USAGE: nbrun verify REPORT LESSON.nb [--answers-only]
+
+    Every report ends with a receipt: the notebook's digest, the seed, the parameters, the versions, and
+    a digest of each recorded answer. This command runs the notebook again as the receipt says, tells of
+    each answer whether it is the same bit for bit, renders the document again, and compares that byte
+    for byte. REPORT is a '.html', '.md' or '.ipynb' that nbrun has written.
+
+    A handout lists its answers without digests, since from a digest a guess can be confirmed; with
+    'salt: some long text' in the front matter they are there, and useless without the salt.
+
+      --answers-only        do not compare the document, for a notebook whose sentences have changed
+      --timeout, --memory   as for rendering
+
+    EXIT CODES
+      0  everything is the same      1  something differs      64  wrong usage
     """
 
   static let new = """

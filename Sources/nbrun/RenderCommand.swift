@@ -1,4 +1,3 @@
-import CellEvents
 import Diagnostics
 import Engine
 import Glibc
@@ -69,28 +68,18 @@ extension RenderCommand {
     }
     let notebook = try options.applied(to: NotebookReader().read(text))
     timer.mark("read")
-    let cache = ContentCache(folder: Installation.cacheFolder)
-    let temporary = try TemporaryFolder()
-    let run = try NotebookRun(
-      notebook, options: options, libraries: installation.libraries,
-      folders: RunFolders(cache: cache.folder, temporary: temporary.path),
-      path: Installation.variable("PATH") ?? "",
-      observer: { progress.show($0, notebook: notebook) })
-    let typesetter = MathTypesetter(cache: cache)
-    let faults = ReportChecker(typesetter: typesetter).diagnostics(
-      for: notebook, folder: pictureFolder)
-    guard faults.isEmpty else { throw NotebookErrors(diagnostics: notebook.warnings + faults) }
-    timer.mark("formulas and pictures")
-    let result = try run.finish()
+    let workshop = Workshop(installation)
+    let result = try workshop.run(
+      notebook, options, observer: { progress.show($0, notebook: notebook) },
+      meanwhile: {
+        try workshop.check(notebook, folder: pictureFolder)
+        timer.mark("formulas and pictures")
+      })
     timer.mark(result.isFromCache ? "results from cache" : "run")
     progress.clear()
-    let writers = DocumentWriters(
-      templates: installation.templates, typesetter: typesetter, cache: cache)
-    let view = try view(of: notebook, log: result.log)
-    let context = context(notebook)
-    let documents = try targets.map {
-      try writers.document(for: view.notebook, log: view.log, context: context, target: $0)
-    }
+    let documents = try workshop.documents(
+      of: notebook, log: result.log, as: view, for: targets
+    ).documents
     timer.mark("write")
     if !isQuiet { report(notebook.warnings + result.warnings + result.passedErrors, [text]) }
     let entry = FinishedDocuments.Entry(
@@ -107,30 +96,10 @@ extension RenderCommand {
     try delivery.commit()
   }
 
-  /// What the documents show of notebook and log.
-  private func view(
-    of notebook: Notebook, log: ExecutionLog
-  ) throws -> (notebook: Notebook, log: ExecutionLog) {
-    switch variant {
-    case .report: return (notebook, log)
-    case .key:
-      let key = AnswerKey(of: notebook, log: log)
-      return (key.notebook, key.log)
-    case .handout:
-      let handout = try Handout(of: notebook, log: log)
-      return (handout.notebook, handout.log)
-    }
-  }
-
-  private func context(_ notebook: Notebook) -> ReportContext {
-    var context = ReportContext(
-      seed: notebook.frontMatter.seed,
-      parameters: notebook.frontMatter.parameters.map {
-        ReportContext.Parameter(name: $0.name, value: $0.value.text)
-      }, version: Version.current, folder: pictureFolder)
-    context.variant = variant
-    context.paper = paper ?? notebook.frontMatter.paperSize
-    return context
+  /// What the documents show.
+  private var view: DocumentView {
+    DocumentView(
+      variant: variant, paper: paper, allowsErrors: options.allowErrors, folder: pictureFolder)
   }
 
   /// The folder that pictures are taken from; none where the notebook is not in one.

@@ -105,14 +105,4 @@ extension ParameterValue {
     case .text: "String"
     }
   }
-
-  /// The value as text, as the running cells read it.
-  public var text: String {
-    switch self {
-    case .integer(let value): String(value)
-    case .number(let value): "\(value)"
-    case .boolean(let value): String(value)
-    case .text(let value): value
-    }
-  }
 }

@@ -40,6 +40,11 @@ public struct Handout: Sendable {
         .error, "the solutions cannot be told from the rest", file: notebook.source.name,
         help: "Let each ':::' stand on a line of its own.")
     }
+    if let salt = notebook.frontMatter.salt, student.text.contains(salt) {
+      throw Diagnostic(
+        .error, "the handout would show the salt", file: notebook.source.name,
+        help: "Write 'salt: …' on one line of the front matter, and nowhere else.")
+    }
     result.frontMatter.seed = notebook.frontMatter.seed
     for (index, parameter) in notebook.frontMatter.parameters.enumerated()
     where result.frontMatter.parameters.indices.contains(index) {

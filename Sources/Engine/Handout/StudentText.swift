@@ -222,9 +222,17 @@ extension StudentText {
 // MARK: - Front matter
 
 extension StudentText {
-  /// Writes the seed and the parameters of this run into the front matter.
+  /// Writes the seed and the parameters of this run into the front matter and takes out the salt.
   private mutating func editFrontMatter() {
     edits.setFrontMatter(of: notebook)
+    let lines = 1...max(1, notebook.source.frontMatterLineCount)
+    guard let salt = lines.first(where: { edits.line($0)?.hasPrefix("salt:") == true }) else {
+      return
+    }
+    let more = (salt + 1...lines.upperBound + 1).prefix {
+      edits.line($0)?.first?.isWhitespace == true
+    }
+    edits.replace(salt...(more.last ?? salt), with: [])
   }
 }
 

@@ -15,6 +15,10 @@ extension FrontMatter {
         let seed = node.integer.flatMap { $0 >= 0 ? UInt64($0) : nil }
         target.seed = reader.expect(seed, node, "seed", "a whole number from 0") ?? 0
       },
+      OptionField("salt") { node, target, reader in
+        let salt = node.text.flatMap { $0.count >= 16 ? $0 : nil }
+        target.salt = reader.expect(salt, node, "salt", "16 characters or more")
+      },
       OptionField("params") { node, target, reader in
         target.parameters = parameters(node, &reader)
       },

@@ -26,6 +26,8 @@ public struct FrontMatter: Sendable {
   public var rawHTML = false
   /// The paper of the PDF document.
   public var paperSize = PaperSize.a4
+  /// What makes the digests of answers in handouts such that nobody can guess a value from them.
+  public var salt: String?
   /// Where it begins in the file, or nil where there is none.
   public var position: SourcePosition?
 
@@ -55,4 +57,14 @@ public enum ParameterValue: Hashable, Sendable {
   case number(Double)
   case boolean(Bool)
   case text(String)
+
+  /// The value as text, as the running cells read it.
+  public var text: String {
+    switch self {
+    case .integer(let value): String(value)
+    case .number(let value): "\(value)"
+    case .boolean(let value): String(value)
+    case .text(let value): value
+    }
+  }
 }

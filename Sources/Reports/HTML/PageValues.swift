@@ -1,6 +1,5 @@
 import CellEvents
 import NotebookFormat
-import Platform
 
 /// What the template puts into the page.
 struct PageValues {
@@ -35,8 +34,7 @@ struct PageValues {
       "parameters": .list(
         context.parameters.map { .record(["name": .text($0.name), "value": .text($0.value)]) }),
       "hasParameters": .flag(!context.parameters.isEmpty),
-      "sourceFingerprint": .text(SHA256.hex(of: notebook.source.text)),
-      "answersFingerprint": .text(log.answers.isEmpty ? "" : answersFingerprint),
+      "receipt": .text(HTMLEscaping.escaped(context.receipt)), "recipient": .text(recipientLine),
       "words": words,
     ])
   }
@@ -53,16 +51,16 @@ extension PageValues {
     wording.line(for: context.variant, points: notebook.points)
   }
 
-  /// Over name and value of each answer, in the order in which they were recorded.
-  private var answersFingerprint: String {
-    SHA256.hex(ofParts: log.answers.flatMap { [$0.name, $0.json] })
+  /// Such as `For Ada Lovelace`; nothing where the document is for everybody.
+  private var recipientLine: String {
+    context.recipient.map { "\(wording.recipient) \($0)" } ?? ""
   }
 
   private var words: ScriptValue {
     .record([
       "contents": .text(wording.contents), "skip": .text(wording.skip),
       "seed": .text(wording.seed), "parameters": .text(wording.parameters),
-      "source": .text(wording.source), "answers": .text(wording.answers),
+      "receipt": .text(wording.receipt), "receiptNote": .text(wording.receiptNote),
       "madeWith": .text(wording.madeWith),
     ])
   }

@@ -36,6 +36,10 @@ public struct ReportContext: Sendable {
   public var variant = DocumentVariant.report
   /// The paper that the page is laid out for when it is printed.
   public var paper = PaperSize.a4
+  /// For whom the document is, where it is one student's.
+  public var recipient: String?
+  /// The lines of the run's receipt; empty to have none in the document.
+  public var receipt = ""
   /// The notebook's folder; nil where it has none (standard input), and so no pictures.
   public var folder: String?
 

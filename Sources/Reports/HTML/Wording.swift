@@ -33,8 +33,9 @@ struct Wording {
   var tabs = "Views"
   var seed = "Seed"
   var parameters = "Parameters"
-  var source = "Source"
-  var answers = "Answers"
+  var recipient = "For"
+  var receipt = "Receipt"
+  var receiptNote = "Whoever has the notebook can repeat the run and compare:"
   var madeWith = "Made with"
 
   /// The words for a BCP 47 tag: German for `de…`, else English.
@@ -69,8 +70,9 @@ struct Wording {
     tabs = "Ansichten"
     seed = "Startwert"
     parameters = "Parameter"
-    source = "Quelle"
-    answers = "Antworten"
+    recipient = "Für"
+    receipt = "Beleg"
+    receiptNote = "Wer das Notebook hat, kann den Lauf wiederholen und vergleichen:"
     madeWith = "Erstellt mit"
   }
 }

@@ -25,6 +25,12 @@ public struct JupyterWriter {
     cells.writeAll()
     guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
     let front = notebook.frontMatter
+    var runner: [String: JSONText] = [
+      "seed": .raw("\(context.seed)"), "variant": .string(context.variant.rawValue),
+      "version": .string(context.version),
+    ]
+    runner["recipient"] = context.recipient.map { .string($0) }
+    if !context.receipt.isEmpty { runner["receipt"] = .lines(context.receipt) }
     var metadata: [String: JSONText] = [
       "kernelspec": .object([
         "display_name": .string("Swift"), "language": .string("swift"), "name": .string("swift"),
@@ -34,10 +40,7 @@ public struct JupyterWriter {
         "mimetype": .string("text/x-swift"), "name": .string("swift"),
         "pygments_lexer": .string("swift"),
       ]),
-      "nbrun": .object([
-        "seed": .raw("\(context.seed)"), "variant": .string(context.variant.rawValue),
-        "version": .string(context.version),
-      ]),
+      "nbrun": .object(runner),
     ]
     metadata["title"] = front.title.map { .string($0) }
     if !front.authors.isEmpty {

@@ -45,7 +45,12 @@ public struct MarkdownWriter {
       facts.append("\(wording.parameters) \(parameters.joined(separator: ", "))")
     }
     facts.append("\(wording.madeWith) nbrun \(context.version)")
-    return "---\n\n<sub>\(facts.map(body.text).joined(separator: " · "))</sub>"
+    let foot = "---\n\n<sub>\(facts.map(body.text).joined(separator: " · "))</sub>"
+    if context.receipt.isEmpty { return foot }
+    let code = MarkdownEscaping.fence(context.receipt, language: "text")
+    let head = "<details>\n<summary>\(wording.receipt)</summary>"
+    let note = "\(wording.receiptNote) `nbrun verify`"
+    return [foot, head, note, code, "</details>"].joinedBlocks
   }
 }
 
@@ -64,8 +69,9 @@ extension MarkdownBody {
     let subtitle = front.subtitle.map { "*\(text($0))*" } ?? ""
     let by = [front.authors.joined(separator: ", "), front.date ?? ""].filter { !$0.isEmpty }
     let variant = wording.line(for: context.variant, points: notebook.points)
+    let recipient = context.recipient.map { text("\(wording.recipient) \($0)") } ?? ""
     return [
-      "# \(title)", variant.isEmpty ? "" : "**\(text(variant))**", subtitle,
+      "# \(title)", variant.isEmpty ? "" : "**\(text(variant))**", recipient, subtitle,
       text(by.joined(separator: " · ")),
     ].joinedBlocks
   }

@@ -1,0 +1,68 @@
+import CellEvents
+import Engine
+import NotebookFormat
+import Receipts
+import Reports
+
+/// What of a run a document shows, and to whom.
+struct DocumentView {
+  /// What the document is for.
+  var variant = DocumentVariant.report
+  /// The paper; nil for what the notebook says.
+  var paper: PaperSize?
+  /// For whom it is, where it is one student's.
+  var recipient: String?
+  /// The versions that the document names as its makers; nil for this program and its compiler.
+  var makers: (program: String, compiler: String)?
+  /// Whether cells could fail without ending the run.
+  var allowsErrors = false
+  /// The folder of the notebook's pictures; nil where it has none.
+  var folder: String?
+}
+
+extension Workshop {
+  /// The documents of a run and their receipt.
+  ///
+  /// - Parameters:
+  ///   - notebook: The notebook, its seed and parameters as they were in the run.
+  ///   - log: What its cells brought forth.
+  func documents(
+    of notebook: Notebook, log: ExecutionLog, as view: DocumentView, for targets: [OutputTarget]
+  ) throws -> (documents: [RenderedDocument], receipt: Receipt) {
+    let (shown, shownLog) = try shown(of: notebook, log: log, in: view.variant)
+    let paper = view.paper ?? notebook.frontMatter.paperSize
+    let makers = try view.makers ?? (Version.current, compilerVersion())
+    let receipt = Receipt(
+      of: notebook, source: shown.source.text, variant: view.variant.rawValue,
+      paper: paper.rawValue, recipient: view.recipient, allowsErrors: view.allowsErrors,
+      program: makers.program, compiler: makers.compiler, answers: log.answers,
+      seal: view.variant == .handout ? .sealed(salt: notebook.frontMatter.salt) : .open)
+    var context = ReportContext(
+      seed: notebook.frontMatter.seed,
+      parameters: notebook.frontMatter.parameters.map {
+        ReportContext.Parameter(name: $0.name, value: $0.value.text)
+      }, version: makers.program, folder: view.folder)
+    context.variant = view.variant
+    context.paper = paper
+    context.recipient = view.recipient
+    context.receipt = receipt.text
+    let documents = try targets.map {
+      try writers.document(for: shown, log: shownLog, context: context, target: $0)
+    }
+    return (documents, receipt)
+  }
+
+  private func shown(
+    of notebook: Notebook, log: ExecutionLog, in variant: DocumentVariant
+  ) throws -> (Notebook, ExecutionLog) {
+    switch variant {
+    case .report: return (notebook, log)
+    case .key:
+      let key = AnswerKey(of: notebook, log: log)
+      return (key.notebook, key.log)
+    case .handout:
+      let handout = try Handout(of: notebook, log: log)
+      return (handout.notebook, handout.log)
+    }
+  }
+}
