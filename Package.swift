@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "Czlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "Cpng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "Cjpeg", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+    .systemLibrary(name: "Ccsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "Cprctl"),
 
     // Leaves.
@@ -76,6 +77,7 @@ let package = Package(
     .target(
       name: "Receipts", dependencies: ["NotebookFormat", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax),
+    .target(name: "Rosters", dependencies: ["Diagnostics", "Platform", "Ccsv"]),
     .target(
       name: "Reports",
       dependencies: [
@@ -85,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "Engine", "Grading", "Receipts", "Reports", "Downloads", "NotebookFormat",
-        "Diagnostics", "CellEvents", "Platform",
+        "Engine", "Grading", "Receipts", "Reports", "Rosters", "Downloads",
+        "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
@@ -109,6 +111,7 @@ let package = Package(
     .testTarget(
       name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
     .testTarget(name: "ReceiptsTests", dependencies: ["Receipts"], swiftSettings: swiftSyntax),
+    .testTarget(name: "RostersTests", dependencies: ["Rosters"]),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -1,4 +1,3 @@
-import CellEvents
 import Diagnostics
 import NotebookFormat
 import Platform
@@ -25,6 +24,8 @@ public final class NotebookRun {
   private var failures: [CellFailure] = []
   private var cached: RunRecord?
   private var compilation: ProgramBuild?
+  /// The compiled cells, once the run is finished; nil where its results came from the cache.
+  public private(set) var program: CellProgram?
   private lazy var key = RunRecord.key(
     notebook: notebook, options: options, libraries: libraries, path: path)
 
@@ -64,16 +65,18 @@ public final class NotebookRun {
         readsFiles: !cached.readFiles.isEmpty, isFromCache: true)
     }
     while let compilation {
-      if let outcome = try attempt(compilation) {
+      if let (program, outcome) = try attempt(compilation) {
+        self.program = program
+        self.compilation = nil
+        let result = program.result(of: notebook, outcome)
         let record = RunRecord(
-          log: logWithFailures(outcome.log), warnings: compilation.warnings(for: notebook),
-          passedErrors: failures.filter { !expectsError($0.cell) }.map(\.diagnostic),
+          log: result.log, warnings: result.warnings, passedErrors: result.passedErrors,
           cellLines: notebook.cells.map(\.codePosition.line),
           readFiles: outcome.readFiles.map(RunRecord.ReadFile.init), folder: workingFolder)
-        if notebook.cells.allSatisfy({ $0.options.cache ?? true }) { record.store(key, in: cache) }
-        return RunResult(
-          log: record.log, warnings: record.warnings, passedErrors: record.passedErrors,
-          readsFiles: !record.readFiles.isEmpty, isFromCache: false)
+        if options.keepsResults && notebook.cells.allSatisfy({ $0.options.cache ?? true }) {
+          record.store(key, in: cache)
+        }
+        return result
       }
       self.compilation = try build()
     }
@@ -83,7 +86,8 @@ public final class NotebookRun {
 
 extension NotebookRun {
   private var mayUseCachedResults: Bool {
-    options.usesCache && notebook.cells.allSatisfy { $0.options.cache ?? true }
+    options.usesCache && options.keepsResults
+      && notebook.cells.allSatisfy { $0.options.cache ?? true }
   }
 
   private var workingFolder: String { Files.realPath(options.folder) ?? options.folder }
@@ -101,15 +105,20 @@ extension NotebookRun {
   }
 
   /// Compiles and runs once; nil where a cell failed that may, and another turn is needed.
-  private func attempt(_ build: ProgramBuild) throws -> CellProcessOutcome? {
+  private func attempt(
+    _ build: ProgramBuild
+  ) throws -> (program: CellProgram, outcome: CellProcessOutcome)? {
     let early = EarlyUses(in: states, fileName: notebook.source.name).errors
     let errors = try early + build.finish()
     if !errors.isEmpty {
       try passOver(CompileFailures(errors, states: states, notebook: notebook).failures)
       return nil
     }
-    let outcome = try execute(build.programPath, toolchain: build.toolchain)
-    guard let ending = outcome.ending else { return outcome }
+    let program = CellProgram(
+      path: build.programPath, toolchain: build.toolchain, libraries: libraries, options: options,
+      folder: folder, warnings: build.warnings(for: notebook), failures: failures)
+    let outcome = try program.execute(notebook, observer: observer)
+    guard let ending = outcome.ending else { return (program, outcome) }
     let symbolizer = Symbolizer(
       tool: "\(build.toolchain.binaries)/llvm-symbolizer", fileName: notebook.source.name)
     guard let cell = outcome.lastCell else {
@@ -122,12 +131,9 @@ extension NotebookRun {
     return nil
   }
 
-  /// Whether the author says that the cell fails: `error: true`.
-  private func expectsError(_ cell: Int) -> Bool { notebook.cells[cell].options.error ?? false }
-
   /// Cuts the cells that failed, or ends the run where one of them may not fail.
   private func passOver(_ found: [CellFailure]) throws {
-    let fatal = found.filter { !(options.allowErrors || expectsError($0.cell)) }
+    let fatal = found.filter { !(options.allowErrors || notebook.expectsError($0.cell)) }
     guard fatal.isEmpty else { throw NotebookErrors(diagnostics: fatal.map(\.diagnostic)) }
     for failure in found {
       states[failure.cell].statementCount = min(
@@ -158,53 +164,5 @@ extension NotebookRun {
       }
       for name in states[index].missingNames { missing[name] = index }
     }
-  }
-
-  /// The folder in which the cells run: for strangers' cells an empty one.
-  private func cellFolder() throws -> String {
-    guard options.confinement != nil else { return options.folder }
-    let path = "\(folder)/cells"
-    Files.remove(path)
-    try Files.makeFolder(path)
-    return path
-  }
-
-  private func execute(_ program: String, toolchain: Toolchain) throws -> CellProcessOutcome {
-    let values =
-      [("seed", String(notebook.frontMatter.seed))]
-      + notebook.frontMatter.parameters.map { ($0.name, $0.value.text) }
-    let parameters = values.map { "\($0.0)\u{1F}\($0.1)" }.joined(separator: "\u{1E}")
-    let cellFolder = try cellFolder()
-    var confinement = options.confinement
-    confinement?.readable.append(toolchain.libraries)
-    let home = confinement == nil ? folder : cellFolder
-    let process = try CellProcess(
-      program: program, host: libraries.host, folder: cellFolder,
-      confinement: confinement,
-      environment: [
-        "SWIFT_DETERMINISTIC_HASHING=1", "SWIFT_BACKTRACE=enable=no", "LANG=C.UTF-8",
-        "LC_ALL=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)",
-        "NBRUN_PARAMETERS=\(parameters)",
-      ] + options.environment,
-      limits: options.limits,
-      timeouts: notebook.cells.reduce(into: [:]) { $0[$1.index] = $1.options.timeout },
-      observer: { [observer] event in
-        switch event {
-        case .started(let cell): observer(.cell(cell))
-        case .progress(let text): observer(.note(text))
-        default: break
-        }
-      },
-      waiting: { [observer] in observer(.waiting) })
-    return process.outcome()
-  }
-
-  private func logWithFailures(_ log: ExecutionLog) -> ExecutionLog {
-    var log = log
-    let writer = DiagnosticWriter(quoting: [notebook.source])
-    for failure in failures {
-      log.outputs[failure.cell, default: []].append(.failure(writer.text(of: failure.diagnostic)))
-    }
-    return log
   }
 }

@@ -11,6 +11,9 @@ public struct RunOptions: Sendable {
   public var allowErrors = false
   /// Whether results and programs of earlier runs may be taken.
   public var usesCache = true
+  /// Whether results may be taken from the cache and are kept there; programs are in any case, where
+  /// `usesCache` is set.
+  public var keepsResults = true
   /// What the cells may use.
   public var limits = RunLimits()
   /// The folder in which the cells run: the notebook's own.

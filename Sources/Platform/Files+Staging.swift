@@ -24,6 +24,14 @@ extension Files {
     }
   }
 
+  /// The permissions of new files. The mask can only be read by changing it, which other threads would
+  /// see, so it is done once.
+  private static let newFileMode: mode_t = {
+    let mask = umask(0)
+    umask(mask)
+    return 0o666 & ~mask
+  }()
+
   /// Writes a file beside its place.
   ///
   /// - Throws: `SystemError` naming the path.
@@ -45,9 +53,7 @@ extension Files {
     do {
       defer { close(descriptor) }
       try write(bytes, descriptor: descriptor, name: path)
-      let mask = umask(0)
-      umask(mask)
-      let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
+      let mode = exists ? status.st_mode & 0o7777 : newFileMode
       guard fchmod(descriptor, mode) == 0 else { throw SystemError("cannot write '\(path)'") }
     } catch {
       staged.discard()

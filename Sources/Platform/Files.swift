@@ -57,6 +57,16 @@ public enum Files {
     try transaction.commit()
   }
 
+  /// Adds bytes to a file's end, which is made where it is missing.
+  ///
+  /// - Throws: `SystemError` naming the path.
+  public static func append(_ bytes: [UInt8], to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemError("cannot write '\(path)'") }
+    defer { close(descriptor) }
+    try write(bytes, descriptor: descriptor, name: path)
+  }
+
   /// Makes a folder and those above it where they are missing.
   ///
   /// - Throws: `SystemError` naming the folder.

@@ -2,10 +2,12 @@ import CellEvents
 import Foundation
 import NotebookFormat
 
-/// The recorded answers as JSON, each on a line of its own, in the order of recording.
+/// The recorded answers as JSON, each on a line of its own, in the order of recording; `student` is there
+/// for a student's own sheet.
 ///
 ///     {
 ///       "notebook": "square-vs-noise.nb",
+///       "student": "s01",
 ///       "seed": 42,
 ///       "parameters": {"epochs": 20},
 ///       "answers": {
@@ -15,6 +17,7 @@ import NotebookFormat
 struct AnswersFile {
   let notebook: Notebook
   let log: ExecutionLog
+  var student: String?
 
   /// The text of the file.
   var json: String {
@@ -24,6 +27,7 @@ struct AnswersFile {
     let answers = log.answers.map { "    \(quoted($0.name)): \($0.json)" }
     var lines = ["{"]
     lines.append("  \"notebook\": \(quoted(notebook.source.name)),")
+    if let student { lines.append("  \"student\": \(quoted(student)),") }
     lines.append("  \"seed\": \(notebook.frontMatter.seed),")
     lines.append("  \"parameters\": {\(parameters.joined(separator: ", "))},")
     lines.append("  \"answers\": {")

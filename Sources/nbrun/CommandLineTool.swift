@@ -24,6 +24,7 @@ struct CommandLineTool {
       case "version", "--version", "-V": print("nbrun \(Version.current)")
       case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
       case "grade": return try GradeCommand(Array(arguments.dropFirst())).run()
+      case "roster": return try RosterCommand(Array(arguments.dropFirst())).run()
       case "verify": return try VerifyCommand(Array(arguments.dropFirst())).run()
       case "convert": try ConvertCommand(Array(arguments.dropFirst())).run()
       case "new": try NewCommand(Array(arguments.dropFirst())).run()

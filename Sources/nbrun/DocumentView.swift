@@ -12,6 +12,8 @@ struct DocumentView {
   var paper: PaperSize?
   /// For whom it is, where it is one student's.
   var recipient: String?
+  /// What depends on the notebook's solutions, where it is known already.
+  var taint: SolutionTaint?
   /// The versions that the document names as its makers; nil for this program and its compiler.
   var makers: (program: String, compiler: String)?
   /// Whether cells could fail without ending the run.
@@ -29,7 +31,7 @@ extension Workshop {
   func documents(
     of notebook: Notebook, log: ExecutionLog, as view: DocumentView, for targets: [OutputTarget]
   ) throws -> (documents: [RenderedDocument], receipt: Receipt) {
-    let (shown, shownLog) = try shown(of: notebook, log: log, in: view.variant)
+    let (shown, shownLog) = try shown(of: notebook, log: log, as: view)
     let paper = view.paper ?? notebook.frontMatter.paperSize
     let makers = try view.makers ?? (Version.current, compilerVersion())
     let receipt = Receipt(
@@ -53,15 +55,15 @@ extension Workshop {
   }
 
   private func shown(
-    of notebook: Notebook, log: ExecutionLog, in variant: DocumentVariant
+    of notebook: Notebook, log: ExecutionLog, as view: DocumentView
   ) throws -> (Notebook, ExecutionLog) {
-    switch variant {
+    switch view.variant {
     case .report: return (notebook, log)
     case .key:
       let key = AnswerKey(of: notebook, log: log)
       return (key.notebook, key.log)
     case .handout:
-      let handout = try Handout(of: notebook, log: log)
+      let handout = try Handout(of: notebook, log: log, taint: view.taint)
       return (handout.notebook, handout.log)
     }
   }

@@ -9,8 +9,12 @@ struct DocumentWriters {
   private let html: HTMLWriter
   private let searchPath: String
 
-  init(templates: String, typesetter: MathTypesetter, cache: ContentCache) {
-    html = HTMLWriter(templates: templates, typesetter: typesetter, cache: cache)
+  init(
+    templates: String, typesetter: MathTypesetter, highlighter: SwiftHighlighter,
+    cache: ContentCache
+  ) {
+    html = HTMLWriter(
+      templates: templates, typesetter: typesetter, highlighter: highlighter, cache: cache)
     searchPath = Installation.variable("PATH") ?? ""
   }
 

@@ -6,6 +6,7 @@ enum Help {
     case "check": check
     case "convert": convert
     case "grade": grade
+    case "roster": roster
     case "verify": verify
     case "new": new
     case "cache": cache
@@ -21,6 +22,7 @@ enum Help {
       nbrun FILE.nb [-o OUT]… [options]  run the cells and write the documents
       nbrun check FILE.nb                check everything short of running
       nbrun grade STUDENT.nb --key FILE.nb   grade a student's answers by a key's
+      nbrun roster STUDENTS.csv FILE.nb -o SHEETS   a sheet of their own for each student
       nbrun verify REPORT FILE.nb        repeat a report's run and compare, bit for bit
       nbrun convert FILE.ipynb           turn a Jupyter notebook into FILE.nb
       nbrun new NAME                     write a starter notebook, NAME.nb
@@ -89,6 +91,39 @@ enum Help {
       -o, --output FILE     the feedback page. Default: STUDENT.feedback.html
       --json FILE           the grades for other programs
       -P, --timeout, --memory   as for rendering
+    """
+
+  static let roster = """
+    USAGE: nbrun roster STUDENTS.csv LESSON.nb -o SHEETS [options]
+
+    Runs the notebook once for each student, with the student's own seed, and writes
+
+      SHEETS/handouts/ID.html    the handout, with the student's name
+      SHEETS/keys/ID.html        its key
+      SHEETS/answers/ID.json     its answers in full precision
+      SHEETS/roster.csv          who has which seed and which files
+
+    The table has a line of column names and a line for each student; 'id' tells students apart, 'name'
+    may be there. A student's seed is the first 8 hexadecimal digits of the SHA-256 of course, notebook
+    and id, each on a line of its own:
+
+      printf '%s\n' COURSE LESSON.nb ID | sha256sum | head -c 8
+
+    The cells are compiled once and run many times, on all cores. A run that was interrupted goes on
+    where it stopped: sheets that are there, whole and from the same notebook, are kept.
+
+      -o, --output FOLDER   where the sheets go
+      -t, --to FORMAT       html (default), pdf, md, ipynb; nb is the notebook to fill in; repeatable
+      --course NAME         part of what the seeds are made from
+      --id COLUMN           the column of the ids. Default: id
+      --name COLUMN         the column of the names. Default: name
+      --seed-column COLUMN  the column that has the seeds, which are then not computed
+      -j, --jobs N          how many students at a time. Default: the number of cores
+      --no-cache            make all sheets, whatever is there
+      --paper, -P, --timeout, --memory, -q   as for rendering
+
+    A student's notebook is graded with the seed of roster.csv:
+      nbrun grade ID.nb --key LESSON.nb -P seed=SEED
     """
 
   static let verify = """

@@ -9,16 +9,19 @@ import Reports
 struct Workshop {
   let installation: Installation
   let cache = ContentCache(folder: Installation.cacheFolder)
-  let typesetter: MathTypesetter
+  private let checker: ReportChecker
   let writers: DocumentWriters
 
   private let searchPath = Installation.variable("PATH") ?? ""
 
   init(_ installation: Installation) {
     self.installation = installation
-    typesetter = MathTypesetter(cache: cache)
+    let typesetter = MathTypesetter(cache: cache)
+    let highlighter = SwiftHighlighter()
+    checker = ReportChecker(typesetter: typesetter, highlighter: highlighter)
     writers = DocumentWriters(
-      templates: installation.templates, typesetter: typesetter, cache: cache)
+      templates: installation.templates, typesetter: typesetter, highlighter: highlighter,
+      cache: cache)
   }
 
   /// Compiles and runs a notebook.
@@ -34,13 +37,35 @@ struct Workshop {
   ) throws -> RunResult {
     let temporary = try TemporaryFolder()
     return try withExtendedLifetime(temporary) {
-      let run = try NotebookRun(
-        notebook, options: options, libraries: installation.libraries,
-        folders: RunFolders(cache: cache.folder, temporary: temporary.path), path: searchPath,
-        observer: observer)
+      let run = try start(notebook, options, in: temporary, observer: observer)
       try meanwhile()
       return try run.finish()
     }
+  }
+
+  /// Compiles and runs a notebook, and keeps the program to run it again.
+  ///
+  /// - Parameter folder: Where the program is; it has to be there as long as the program is run.
+  func compile(
+    _ notebook: Notebook, _ options: RunOptions, in folder: TemporaryFolder,
+    meanwhile: () throws -> Void
+  ) throws -> (result: RunResult, program: CellProgram) {
+    precondition(!options.keepsResults, "results that are there already have no program")
+    let run = try start(notebook, options, in: folder, observer: { _ in })
+    try meanwhile()
+    let result = try run.finish()
+    guard let program = run.program else { preconditionFailure("a finished run has no program") }
+    return (result, program)
+  }
+
+  private func start(
+    _ notebook: Notebook, _ options: RunOptions, in folder: TemporaryFolder,
+    observer: @escaping (RunProgress) -> Void
+  ) throws -> NotebookRun {
+    try NotebookRun(
+      notebook, options: options, libraries: installation.libraries,
+      folders: RunFolders(cache: cache.folder, temporary: folder.path), path: searchPath,
+      observer: observer)
   }
 
   /// Fails where a formula or a picture of the notebook is wrong.
@@ -48,7 +73,7 @@ struct Workshop {
   /// - Parameter folder: The folder of its pictures, if it has one.
   /// - Throws: `NotebookErrors`.
   func check(_ notebook: Notebook, folder: String?) throws {
-    let faults = ReportChecker(typesetter: typesetter).diagnostics(for: notebook, folder: folder)
+    let faults = checker.diagnostics(for: notebook, folder: folder)
     guard faults.isEmpty else { throw NotebookErrors(diagnostics: notebook.warnings + faults) }
   }
 

@@ -19,9 +19,10 @@ public struct Handout: Sendable {
   /// - Parameters:
   ///   - notebook: The notebook, its seed and parameters as they were in the run.
   ///   - log: What its cells brought forth.
+  ///   - taint: What of the notebook depends on its solutions, where it is known already.
   /// - Throws: A `Diagnostic` where what is left without the solutions is no notebook.
-  public init(of notebook: Notebook, log: ExecutionLog) throws {
-    let taint = SolutionTaint(notebook)
+  public init(of notebook: Notebook, log: ExecutionLog, taint: SolutionTaint? = nil) throws {
+    let taint = taint ?? SolutionTaint(notebook)
     let student = StudentText(notebook, taint: taint, log: log)
     let source = SourceText(name: notebook.source.name, text: student.text)
     var result: Notebook

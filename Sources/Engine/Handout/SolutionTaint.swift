@@ -6,11 +6,11 @@ import NotebookFormat
 /// function; it taints the names that it declares or may change. What a cell shows is tainted as soon as
 /// one of its statements is. A variable that a visible cell records as an answer as it is counts as a
 /// solution from the start.
-struct SolutionTaint {
+public struct SolutionTaint: Sendable {
   /// The indices of the cells whose outputs depend on a solution.
-  private(set) var cells: Set<Int> = []
+  public private(set) var cells: Set<Int> = []
   /// The indices of the inline values that do.
-  private(set) var inlineValues: Set<Int> = []
+  public private(set) var inlineValues: Set<Int> = []
 
   private var names: Set<String> = []
   private var bodies: [String: Body] = [:]
@@ -24,7 +24,7 @@ struct SolutionTaint {
   }
 
   /// The taint of a notebook.
-  init(_ notebook: Notebook) {
+  public init(_ notebook: Notebook) {
     let flows = notebook.cells.map { StatementFlow.statements(of: $0.code) }
     prepare(notebook, flows)
     var values = notebook.inlineValues[...]

@@ -12,7 +12,7 @@ final class BodyWriter {
   let wording: Wording
   let pictures: ResourceFolder
   let typesetter: MathTypesetter
-  let highlighter = SwiftHighlighter()
+  let highlighter: SwiftHighlighter
   let sanitizer = MarkupSanitizer()
 
   /// The names by which `.content-visible` speaks of this format.
@@ -32,12 +32,14 @@ final class BodyWriter {
   var isInLink = false
 
   init(
-    _ notebook: Notebook, log: ExecutionLog, pictures: ResourceFolder, typesetter: MathTypesetter
+    _ notebook: Notebook, log: ExecutionLog, pictures: ResourceFolder, typesetter: MathTypesetter,
+    highlighter: SwiftHighlighter
   ) {
     self.notebook = notebook
     self.log = log
     self.pictures = pictures
     self.typesetter = typesetter
+    self.highlighter = highlighter
     outline = Outline(notebook, formats: Self.formatNames)
     wording = Wording(language: notebook.frontMatter.language)
   }

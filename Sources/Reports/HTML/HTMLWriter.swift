@@ -11,6 +11,7 @@ import Platform
 public struct HTMLWriter {
   private let template: PageTemplate
   private let typesetter: MathTypesetter
+  private let highlighter: SwiftHighlighter
   private let cache: ContentCache?
 
   /// A writer.
@@ -18,14 +19,16 @@ public struct HTMLWriter {
   /// - Parameters:
   ///   - templates: The folder with `report.html` and its style sheets.
   ///   - typesetter: What sets the formulas.
+  ///   - highlighter: What colours the code.
   ///   - cache: Where compiled scripts are kept; nil to keep none.
   ///   - mustache: The path of `mustache.js`.
   public init(
-    templates: String, typesetter: MathTypesetter, cache: ContentCache? = nil,
-    mustache: String = "/usr/share/javascript/mustache/mustache.js"
+    templates: String, typesetter: MathTypesetter, highlighter: SwiftHighlighter = .init(),
+    cache: ContentCache? = nil, mustache: String = "/usr/share/javascript/mustache/mustache.js"
   ) {
     template = PageTemplate(folder: templates, mustache: mustache)
     self.typesetter = typesetter
+    self.highlighter = highlighter
     self.cache = cache
   }
 
@@ -37,7 +40,8 @@ public struct HTMLWriter {
     for notebook: Notebook, log: ExecutionLog, context: ReportContext
   ) throws -> String {
     let body = BodyWriter(
-      notebook, log: log, pictures: ResourceFolder(context.folder), typesetter: typesetter)
+      notebook, log: log, pictures: ResourceFolder(context.folder), typesetter: typesetter,
+      highlighter: highlighter)
     body.opensSolutions = context.variant == .key
     body.write(notebook.blocks)
     body.footnotes()
@@ -58,10 +62,12 @@ public struct HTMLWriter {
 /// Checks of a notebook all that this module needs of it, without a run.
 public struct ReportChecker {
   private let typesetter: MathTypesetter
+  private let highlighter: SwiftHighlighter
 
-  /// A checker that sets the formulas by the given typesetter.
-  public init(typesetter: MathTypesetter) {
+  /// A checker that sets the formulas and colours the code as the writer will, which then finds both done.
+  public init(typesetter: MathTypesetter, highlighter: SwiftHighlighter = .init()) {
     self.typesetter = typesetter
+    self.highlighter = highlighter
   }
 
   /// What is wrong with the notebook's formulas and pictures, in document order.
@@ -71,7 +77,8 @@ public struct ReportChecker {
   ///   - folder: Its folder; nil where it has none.
   public func diagnostics(for notebook: Notebook, folder: String?) -> [Diagnostic] {
     let body = BodyWriter(
-      notebook, log: ExecutionLog(), pictures: ResourceFolder(folder), typesetter: typesetter)
+      notebook, log: ExecutionLog(), pictures: ResourceFolder(folder), typesetter: typesetter,
+      highlighter: highlighter)
     body.write(notebook.blocks)
     body.footnotes()
     return body.diagnostics

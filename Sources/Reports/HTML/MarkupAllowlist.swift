@@ -48,7 +48,16 @@ enum MarkupAllowlist {
       ].contains(value)
     case "attributename": return !value.contains("href") && !value.hasPrefix("on")
     default:
-      return !value.contains("javascript:") && leadsInside(value)
+      return value.utf8.allSatisfy(isHarmless)
+        || !value.contains("javascript:") && leadsInside(value)
+    }
+  }
+
+  /// Whether the byte is none by which an address, a function or an escape begins.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ":"), UInt8(ascii: "\\"), UInt8(ascii: "@"): false
+    default: true
     }
   }
 

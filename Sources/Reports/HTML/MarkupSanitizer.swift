@@ -57,12 +57,19 @@ extension MarkupSanitizer {
   }
 
   private func append(_ attributes: [MarkupScanner.Attribute], to result: inout String) {
-    var names: Set<String> = []
-    for attribute in attributes {
-      guard MarkupAllowlist.allows(attribute), names.insert(attribute.name).inserted else {
+    for (index, attribute) in attributes.enumerated() {
+      guard MarkupAllowlist.allows(attribute),
+        !attributes[..<index].contains(where: { $0.name == attribute.name })
+      else { continue }
+      result += " \(attribute.name)=\""
+      let isPlain = attribute.value.utf8.allSatisfy {
+        $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+      }
+      guard !isPlain else {
+        result += attribute.value
+        result += "\""
         continue
       }
-      result += " \(attribute.name)=\""
       for scalar in attribute.value.unicodeScalars {
         switch scalar {
         case "\"": result += "&quot;"

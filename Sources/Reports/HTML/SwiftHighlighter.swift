@@ -2,11 +2,25 @@ private import SwiftIDEUtils
 private import SwiftParser
 private import SwiftSyntax
 
-/// Colours Swift code by the toolchain's own parser.
-struct SwiftHighlighter {
+/// Colours Swift code by the toolchain's own parser; what was coloured once is kept.
+public final class SwiftHighlighter {
+  private var known: [String: String] = [:]
+
+  /// A highlighter.
+  public init() {}
+
   /// The code as escaped markup; a coloured token stands in `<span class="x">`, where `x` is a letter:
   /// `k` keyword, `t` type, `s` string, `n` number, `c` comment, `a` attribute, `l` argument label.
   func markup(for code: String) -> String {
+    if let markup = known[code] { return markup }
+    let markup = coloured(code)
+    known[code] = markup
+    return markup
+  }
+}
+
+extension SwiftHighlighter {
+  private func coloured(_ code: String) -> String {
     let bytes = Array(code.utf8)
     var markup = ""
     markup.reserveCapacity(bytes.count * 2)
@@ -21,9 +35,7 @@ struct SwiftHighlighter {
     append(bytes[position...], to: &markup)
     return markup
   }
-}
 
-extension SwiftHighlighter {
   private func letter(for kind: SyntaxClassification) -> String? {
     switch kind {
     case .keyword, .ifConfigDirective: "k"
