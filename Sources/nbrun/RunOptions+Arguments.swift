@@ -9,7 +9,7 @@ extension RunOptions {
     parameters = try reader.all("--param").map(Self.parameter)
     // The cells see no other variables, and run in another folder than this command.
     environment = ["NBRUN_DATA=\(Installation.dataFolder)"]
-    environment += ["NBRUN_THREADS", "NBRUN_CPU"].compactMap { name in
+    environment += ["NBRUN_THREADS", "NBRUN_CPU", "GLIBC_TUNABLES"].compactMap { name in
       Installation.variable(name).map { "\(name)=\($0)" }
     }
   }

@@ -30,13 +30,16 @@ struct NotebookProgram {
   }
 
   /// Runs the program with a cache that the tests share, or in an environment of its own.
+  ///
+  /// - Parameter date: What the program takes for the present, by `faketime`.
   static func run(
     _ arguments: [String], in folder: URL, input: String? = nil,
-    environment: [String: String] = [:], build: Build = .debug
+    environment: [String: String] = [:], build: Build = .debug, date: String? = nil
   ) throws -> Result {
     let process = Process()
-    process.executableURL = root.appendingPathComponent(".build/\(build.rawValue)/nbrun")
-    process.arguments = arguments
+    let program = root.appendingPathComponent(".build/\(build.rawValue)/nbrun")
+    process.executableURL = date == nil ? program : URL(fileURLWithPath: "/usr/bin/faketime")
+    process.arguments = (date.map { [$0, program.path] } ?? []) + arguments
     process.currentDirectoryURL = folder
     var variables = ProcessInfo.processInfo.environment
     variables["NBRUN_CACHE"] = root.appendingPathComponent(".build/test-cache").path

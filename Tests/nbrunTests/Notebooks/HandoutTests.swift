@@ -10,7 +10,7 @@ import Testing
     let folder = try NotebookProgram.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let notebook = WorkedExampleTests.path(name)
-    let environment = ["NBRUN_DATA": folder.path]
+    let environment = WorkedExampleTests.environment
     let outputs = Self.formats.flatMap { ["-o", "h.\($0)"] }
     let handout = try NotebookProgram.run(
       [notebook, "--variant", "handout"] + outputs, in: folder, environment: environment,

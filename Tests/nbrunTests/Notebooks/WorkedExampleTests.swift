@@ -18,6 +18,12 @@ import Testing
     "square-vs-noise": ("accuracy", 0.97),
   ]
 
+  /// No data of the reader's own, whose download would change the documents; one place for all tests, so
+  /// that they share results.
+  static let environment = [
+    "NBRUN_DATA": NotebookProgram.root.appendingPathComponent(".build/no-data").path
+  ]
+
   static func path(_ name: String) -> String {
     NotebookProgram.root.appendingPathComponent("notebooks/\(name).nb").path
   }
@@ -36,8 +42,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let result = try NotebookProgram.run(
       [Self.path(name), "--answers", "a.json", "-o", "r.html"], in: folder,
-      // So that what a reader has downloaded does not change the test.
-      environment: ["NBRUN_DATA": folder.path], build: .release)
+      environment: Self.environment, build: .release)
     try #require(result.code == 0, "\(result.errors)")
     #expect(result.errors == "")
     #expect(try Data(contentsOf: folder.appendingPathComponent("r.html")).count < 1_000_000)
