@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"], swiftSettings: swiftSyntax),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports"], exclude: ["Goldens"],
+      name: "ReportsTests", dependencies: ["Reports", "MarkdownTree"], exclude: ["Goldens"],
       swiftSettings: swiftSyntax),
     .testTarget(
       name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),

@@ -26,7 +26,7 @@ enum MarkupAllowlist {
   static let elements = svg.union(html)
   static let voidElements: Set<String> = ["br", "hr", "wbr", "col", "img", "input"]
   static let droppedWithContent: Set<String> = [
-    "script", "style", "iframe", "object", "embed", "template", "noscript", "textarea", "select",
+    "script", "style", "iframe", "object", "template", "noscript", "textarea", "select",
     "foreignobject", "xmp", "noembed", "noframes", "plaintext", "head", "applet",
   ]
 

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Reports
+
+@Suite("Formulas") struct MathTypesetterTests {
+  private let typesetter = MathTypesetter()
+
+  @Test(
+    "become MathML that browsers render",
+    arguments: [
+      ("x", "<math><mi>x</mi></math>"),
+      ("x_1^2", "<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>"),
+      ("\\frac{a}{b}", "<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>"),
+      ("\\mathbb{R}", "<math><mi>ℝ</mi></math>"),
+      ("\\mathbf{W}", "<math><mi>𝐖</mi></math>"),
+      ("\\mathrm{ReLU}", "<math><mi>ReLU</mi></math>"),
+      ("a \\ne b", "<math><mi>a</mi><mo>≠</mo><mi>b</mi></math>"),
+      ("\\text{if } x", "<math><mtext>if </mtext><mi>x</mi></math>"),
+      ("\\sqrt{2}", "<math><msqrt><mn>2</mn></msqrt></math>"),
+    ])
+  func inline(tex: String, markup: String) throws {
+    let found = try typesetter.mathML(tex, isDisplay: false).replacing("\u{A0}", with: " ")
+    #expect(found == markup)
+  }
+
+  @Test("on lines of their own say so, with limits above and below") func display() throws {
+    let markup = try typesetter.mathML("\\sum_{i=0}^{n} x_i", isDisplay: true)
+    #expect(markup.hasPrefix("<math display=\"block\""))
+    #expect(markup.contains("<munderover><mo>∑</mo>"))
+  }
+
+  @Test("of matrices and cases are tables") func matrices() throws {
+    let matrix = try typesetter.mathML("\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}", isDisplay: true)
+    #expect(matrix.contains("<mtable") && matrix.ranges(of: "<mtd>").count == 4)
+    #expect(!matrix.contains("columnalign") && !matrix.contains("mathvariant=\"bold"))
+  }
+
+  @Test(
+    "that are wrong say what and where",
+    arguments: [
+      ("x + \\foo", "Undefined control sequence: \\foo", 4),
+      ("\\frac{a}", "Unexpected end of input in a macro argument, expected '}'", nil),
+      ("{x", "Expected '}', got 'EOF'", 2),
+    ] as [(String, String, Int?)])
+  func errors(tex: String, reason: String, offset: Int?) {
+    let error = #expect(throws: MathError.self) { try typesetter.mathML(tex, isDisplay: false) }
+    #expect(error?.reason.hasPrefix(reason) == true, "\(error?.reason ?? "")")
+    if let offset { #expect(error?.offset == offset) }
+  }
+
+  @Test("define macros for themselves alone") func macros() throws {
+    #expect(try typesetter.mathML("\\gdef\\me{y}\\me", isDisplay: false).contains("<mi>y</mi>"))
+    #expect(throws: MathError.self) { try typesetter.mathML("\\me", isDisplay: false) }
+  }
+
+  @Test("that never end are refused") func endless() {
+    #expect(throws: MathError.self) {
+      try typesetter.mathML("\\def\\a{\\a\\a}\\a", isDisplay: false)
+    }
+    let long = String(repeating: "x", count: MathTypesetter.longestFormula + 1)
+    #expect(throws: MathError.self) { try typesetter.mathML(long, isDisplay: false) }
+  }
+
+  @Test("hold no markup of the reader's") func markup() throws {
+    let found = try typesetter.mathML("\\text{<script>\\&}", isDisplay: false)
+    #expect(!found.contains("<script") && found.contains("&lt;script&gt;&amp;"))
+    #expect(throws: MathError.self) {
+      try typesetter.mathML("\\href{javascript:alert(1)}{x}", isDisplay: false)
+    }
+  }
+}
