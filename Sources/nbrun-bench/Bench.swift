@@ -2,18 +2,21 @@ import Foundation
 
 /// Compares this program with its peers and prints a table.
 ///
-///     nbrun-bench [core|runner]
+///     nbrun-bench [core|runner [PART]]
 ///
+/// Only works with PART in their name are done, as in `nbrun-bench core singular`.
 /// `NBRUN_BENCH_PYTHON` names the Python whose packages are the peers, `python3` if not given.
 @main struct Bench {
   static func main() {
-    let only = CommandLine.arguments.dropFirst().first
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let only = arguments.first
+    let part = arguments.count > 1 ? arguments[1] : ""
     let python = ProcessInfo.processInfo.environment["NBRUN_BENCH_PYTHON"] ?? "python3"
     print(machine())
     print()
     print(Comparison.tableHead)
-    if only != "runner" { CoreWorks(python: python).compare { print($0.tableRow) } }
-    if only != "core" { RunnerWorks(python: python).compare { print($0.tableRow) } }
+    if only != "runner" { CoreWorks(python: python, part: part).compare { print($0.tableRow) } }
+    if only != "core" { RunnerWorks(python: python, part: part).compare { print($0.tableRow) } }
   }
 
   private static func machine() -> String {

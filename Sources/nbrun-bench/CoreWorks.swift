@@ -4,9 +4,12 @@ import Foundation
 /// The core's operators against NumPy's, SciPy's and PyTorch's.
 struct CoreWorks {
   let python: String
+  /// What the names of the works have to contain, if it is not empty.
+  let part: String
 
   /// Makes each comparison and hands it over at once.
-  func compare(_ report: (Comparison) -> Void) {
+  func compare(_ handOver: (Comparison) -> Void) {
+    func report(_ comparison: Comparison?) { comparison.map(handOver) }
     for size in [256, 512, 1024, 2048] { report(matrixProduct(size)) }
     report(
       convolution(
@@ -28,7 +31,8 @@ extension CoreWorks {
   private func comparison(
     _ work: String, _ peer: String, _ request: String, goal: Double, rounds: Int,
     ours: () -> Void
-  ) -> Comparison {
+  ) -> Comparison? {
+    guard part.isEmpty || work.contains(part) else { return nil }
     let process = Peer(python: python)
     let missing = process.map { $0.prepare(request) } ?? "missing Python"
     return Comparison.measure(
@@ -36,13 +40,14 @@ extension CoreWorks {
       theirs: missing == nil ? { process?.run() ?? .nan } : nil)
   }
 
-  private func matrixProduct(_ size: Int) -> Comparison {
+  private func matrixProduct(_ size: Int) -> Comparison? {
     let a = Tensor<Float>(repeating: 1, shape: [size, size])
     let b = Tensor<Float>(repeating: 0.5, shape: [size, size])
-    var result = comparison(
+    let comparison = comparison(
       "matrix product \(size)², single", "OpenBLAS", #"{"work": "matmul", "size": \#(size)}"#,
       goal: 1.18, rounds: size > 1000 ? 11 : 41
     ) { _ = matmul(a, b) }
+    guard var result = comparison else { return nil }
     let rate = 2 * pow(Double(size), 3) / result.ours / 1e9
     result.remark = [result.remark, String(format: "%.0f GFLOP/s", rate)]
       .filter { !$0.isEmpty }.joined(separator: ", ")
@@ -51,7 +56,7 @@ extension CoreWorks {
 
   private func convolution(
     input: [Int], weight: [Int], padding: Int, goal: Double, _ peer: String, _ request: String
-  ) -> Comparison {
+  ) -> Comparison? {
     let shapes = "(\(text(input)))×(\(text(weight)))"
     func work<Scalar: TensorScalar>(_ type: Scalar.Type) -> () -> Void {
       let x = Tensor<Scalar>(repeating: 0.5, shape: input)
@@ -69,14 +74,14 @@ extension CoreWorks {
 
   private func text(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: ",") }
 
-  private func smallNetwork() -> Comparison {
+  private func smallNetwork() -> Comparison? {
     let steps = 100
     var random = NumPyRandom(seed: 0)
     let x = random.uniform(shape: [6, 6])
     var kernel = random.uniform(low: -1, high: 1, shape: [3, 3])
     var weights = random.uniform(low: -1, high: 1, shape: [1, 4])
     var (convolutionBias, denseBias) = (0.1, 0.1)
-    var result = comparison(
+    let comparison = comparison(
       "training step of the 6×6 network", "NumPy as source 000",
       #"{"work": "small network", "steps": \#(steps)}"#, goal: 0.02, rounds: 15
     ) {
@@ -94,12 +99,13 @@ extension CoreWorks {
         convolutionBias -= 0.01 * forZ1.sum()
       }
     }
+    guard var result = comparison else { return nil }
     result.ours /= Double(steps)
     result.theirs = result.theirs.map { $0 / Double(steps) }
     return result
   }
 
-  private func lectureNetwork() -> Comparison {
+  private func lectureNetwork() -> Comparison? {
     let steps = 10
     var random = NumPyRandom(seed: 1)
     let layers: [LayerSpecification] = [
@@ -112,7 +118,7 @@ extension CoreWorks {
     let targets = Tensor<Float>.oneHot(random.randint(low: 0, high: 10, count: 64), classes: 10)
     let loss = SoftmaxCrossEntropy<Float>()
     var optimizer: any Optimizer<Float> = Adam<Float>()
-    var result = comparison(
+    let comparison = comparison(
       "training step of the lecture's MNIST network, batch 64", "PyTorch",
       #"{"work": "torch network", "steps": \#(steps)}"#, goal: 0.8, rounds: 15
     ) {
@@ -123,6 +129,7 @@ extension CoreWorks {
         network.step(&optimizer)
       }
     }
+    guard var result = comparison else { return nil }
     result.ours /= Double(steps)
     result.theirs = result.theirs.map { $0 / Double(steps) }
     result.remark = [result.remark, String(format: "an epoch in %.1f s", 938 * result.ours)]
@@ -130,7 +137,7 @@ extension CoreWorks {
     return result
   }
 
-  private func blur() -> Comparison {
+  private func blur() -> Comparison? {
     var random = NumPyRandom(seed: 0)
     let image = random.uniform(shape: [2048, 2048])
     let factor = gaussianFactor(sigma: 2.5, side: 15)
@@ -140,7 +147,7 @@ extension CoreWorks {
     ) { _ = filter(image, column: factor, row: factor) }
   }
 
-  private func decomposition() -> Comparison {
+  private func decomposition() -> Comparison? {
     var random = NumPyRandom(seed: 0)
     let matrix = random.randn(800, 1200)
     return comparison(
