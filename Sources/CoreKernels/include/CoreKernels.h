@@ -54,11 +54,14 @@ typedef struct {
   ptrdiff_t rows, columns;
 } ck_strides;
 
-/// c = a · b for a of m × k and b of k × n; c is written in rows of n.
+/// c = a · b for a of m × k and b of k × n, or c = c + a · b, whose blocks are added to c one after another;
+/// the rows of c lie `stride` apart.
 void ck_product_float(
-    int m, int n, int k, const float *a, ck_strides as, const float *b, ck_strides bs, float *c);
+    int m, int n, int k, const float *a, ck_strides as, const float *b, ck_strides bs, float *c,
+    ptrdiff_t stride, int adds);
 void ck_product_double(
-    int m, int n, int k, const double *a, ck_strides as, const double *b, ck_strides bs, double *c);
+    int m, int n, int k, const double *a, ck_strides as, const double *b, ck_strides bs, double *c,
+    ptrdiff_t stride, int adds);
 
 /// The lengths and steps of a convolution over images [samples, channels, rows, columns].
 typedef struct {
