@@ -51,6 +51,10 @@ typedef struct {
 } loops_float;
 typedef struct {
   LOOPS(double)
+  /// Some rows of ck_reflect_double, with their sums added to `sums`, but for the first `skipped` ones.
+  void (*reflect)(
+      int rows, int columns, ptrdiff_t stride, const double *v, const double *y, const double *p,
+      double factor, int lead, double *a, double *column, int skipped, double *sums);
 } loops_double;
 
 extern const loops_float ck_portable_float, ck_avx2_float, ck_avx512_float, ck_neon_float;

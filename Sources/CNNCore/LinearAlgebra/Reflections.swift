@@ -13,15 +13,18 @@ struct Reflections {
 
   /// Makes the reflection that leaves of a vector only its first number.
   ///
+  /// The vector is one of a matrix whose largest number is near 1: where it is as short as 2⁻⁹⁰⁰, the
+  /// other numbers count as zeros, since products with them would vanish.
+  ///
   /// - Returns: That number, τ, and what the other numbers are multiplied by in v, whose first is 1.
   mutating func reflect(
-    _ index: Int, from start: Int, _ vector: [Double]
+    _ index: Int, from start: Int, _ vector: UnsafeBufferPointer<Double>
   ) -> (result: Double, tau: Double, scale: Double) {
     let first = vector[0]
     vectors[index * length + start] = 1
     let rest = Tensor(Array(vector.dropFirst())).norm()
-    if rest == 0 { return (first, 0, 0) }
     let norm = Tensor([first, rest]).norm()
+    if rest == 0 || norm < 0x1p-900 { return (first, 0, 0) }
     let result = first >= 0 ? -norm : norm
     let scale = 1 / (first - result)
     for (offset, number) in vector.enumerated().dropFirst() {

@@ -151,12 +151,14 @@ void ck_sums_double(size_t outer, size_t count, size_t inner, const double *x, d
 ///
 ///     a[i] = a[i] − v[i] · y
 ///     a[i] = a[i] − (factor · Σ_j a[i][j] · p[j]) · p
-///     sums = Σ_{i>0} a[i][0] · a[i]
+///     column[i] = a[i][lead]
+///     sums = Σ_{i>0} column[i] · a[i]
 ///
-/// The scalar product is eight running sums, number j to sum j mod 8, added in pairs; `sums` are added
-/// in blocks of 64 rows. Yields 0 where there is no memory.
-int ck_reflect_double(
+/// A product and what it is added to or taken from are rounded once. The scalar product is eight running
+/// sums, number j to sum j mod 8, added in pairs; `sums` are added in blocks of 64 rows. The columns are
+/// a multiple of 8.
+void ck_reflect_double(
     int rows, int columns, ptrdiff_t stride, const double *v, const double *y, const double *p,
-    double factor, double *a, double *sums);
+    double factor, int lead, double *a, double *column, double *sums);
 
 #endif

@@ -40,6 +40,56 @@ extension KernelTests {
     }
   }
 
+  @Test(
+    "a step of bidiagonalisation",
+    arguments: [(1, 8, 0), (6, 16, 3), (131, 24, 7), (700, 104, 5)])
+  func reflection(rows: Int, columns: Int, lead: Int) {
+    var random = NumPyRandom(seed: rows)
+    let start = random.normal(shape: [rows, columns]).scalars
+    let v = random.normal(shape: [rows]).scalars
+    let y = random.normal(shape: [columns]).scalars
+    let p = random.normal(shape: [columns]).scalars
+    let expected = reflected(start, v, y, p, lead)
+    for (name, result) in inEachForm({
+      var (a, column) = (start, [Double](repeating: 0, count: rows))
+      var sums = [Double](repeating: 0, count: columns)
+      a.withUnsafeMutableBufferPointer { a in
+        Kernels.reflect(
+          rows: rows, columns: columns, stride: columns, v: v, y: y, p: p, factor: 0.3,
+          lead: lead, rowsAt: a.baseAddress!, column: &column, sums: &sums)
+      }
+      return [a, column, sums]
+    }) {
+      #expect(result == expected, "\(name)")
+    }
+  }
+
+  /// The formulas of `ck_reflect_double` as CoreKernels.h states them.
+  private func reflected(
+    _ start: [Double], _ v: [Double], _ y: [Double], _ p: [Double], _ lead: Int
+  ) -> [[Double]] {
+    var (a, column) = (start, [Double]())
+    let columns = y.count
+    var (sums, block) = ([Double](repeating: 0, count: columns), [Double]())
+    for i in v.indices {
+      if i % 64 == 0 { block = [Double](repeating: 0, count: columns) }
+      let row = i * columns
+      var s = [Double](repeating: 0, count: 8)
+      for j in 0..<columns {
+        a[row + j].addProduct(-v[i], y[j])
+        s[j % 8].addProduct(a[row + j], p[j])
+      }
+      let x = 0.3 * (((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7])))
+      for j in 0..<columns { a[row + j].addProduct(-x, p[j]) }
+      column.append(a[row + lead])
+      for j in 0..<columns where i > 0 { block[j].addProduct(column[i], a[row + j]) }
+      if i % 64 == 63 || i + 1 == v.count {
+        for j in 0..<columns { sums[j] += block[j] }
+      }
+    }
+    return [a, column, sums]
+  }
+
   @Test("a singular value decomposition", arguments: [[30, 90], [150, 70], [301, 300]])
   func decomposition(shape: [Int]) {
     var random = NumPyRandom(seed: 8)
