@@ -12,6 +12,8 @@ import Foundation
     let only = arguments.first
     let part = arguments.count > 1 ? arguments[1] : ""
     let python = ProcessInfo.processInfo.environment["NBRUN_BENCH_PYTHON"] ?? "python3"
+    // Writing to a peer that could not start is to fail, not to end this program.
+    signal(SIGPIPE, SIG_IGN)
     print(machine())
     print()
     print(Comparison.tableHead)
