@@ -1,5 +1,5 @@
-// The innermost loops, in each form: a tile of 8 rows and 2 vectors' worth of columns, a line as long as
-// all rows of a tile, and what carries numbers to and from them.
+// The innermost loops, in each form: a tile of 8 rows and 2 vectors' worth of columns, up to 3 lines, each
+// as long as all rows of a tile, and what carries numbers to and from them.
 
 #ifndef FORMS_H
 #define FORMS_H
@@ -7,7 +7,7 @@
 #include "CoreKernels.h"
 #include <math.h>
 
-enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
+enum { TILE_ROWS = 8, FEW_ROWS = 3, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
 
 #define LOOPS(NUMBER)                                                                             \
   /* out[r · stride + j] (+)= Σ a[r][left[p]] · b[right[p] + j] over `count` p, one chain of */   \
@@ -16,9 +16,11 @@ enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
   void (*tile)(                                                                                   \
       int rows, int columns, int count, const NUMBER *const a[TILE_ROWS], const int32_t *left,    \
       const NUMBER *b, const int32_t *right, NUMBER *out, ptrdiff_t stride, int adds);            \
-  /* line[j] = Σ a[p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth of j.  */   \
-  void (*line)(                                                                                   \
-      int count, const NUMBER *a, const NUMBER *b, const int32_t *offsets, NUMBER *line);         \
+  /* line r[j] = Σ a[r][p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth  */   \
+  /* of j in each of up to FEW_ROWS lines.                                                   */   \
+  void (*lines)(                                                                                  \
+      int rows, int count, const NUMBER *const *a, const NUMBER *b, const int32_t *offsets,       \
+      NUMBER *lines);                                                                             \
   /* out[j · stride + r] (+)= tile[r][j], then + bias[j] where there is one.                 */   \
   void (*turn)(                                                                                   \
       int rows, int columns, const NUMBER *tile, NUMBER *out, ptrdiff_t stride, int adds,         \
