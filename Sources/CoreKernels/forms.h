@@ -46,7 +46,10 @@ enum { TILE_ROWS = 8, FEW_ROWS = 3, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_D
   /* y[i] = the pairwise sum of line i; of column i, whose numbers are `stride` apart.       */   \
   void (*sum_lines)(size_t lines, size_t count, const NUMBER *x, NUMBER *y);                      \
   void (*sum_columns)(                                                                            \
-      size_t columns, size_t count, size_t stride, const NUMBER *x, NUMBER *y);
+      size_t columns, size_t count, size_t stride, const NUMBER *x, NUMBER *y);                   \
+  /* x = x / 2 + 1 from zero, `length` times, for `chains_at_once` numbers.                  */   \
+  void (*chains)(long length, NUMBER *ends);                                                      \
+  int chains_at_once;
 
 typedef struct {
   LOOPS(float)

@@ -14,19 +14,24 @@ import Foundation
     let python = ProcessInfo.processInfo.environment["NBRUN_BENCH_PYTHON"] ?? "python3"
     // Writing to a peer that could not start is to fail, not to end this program.
     signal(SIGPIPE, SIG_IGN)
-    print(machine())
+    let peak = PeakRate()
+    print(machine(peak))
     print()
     print(Comparison.tableHead)
-    if only != "runner" { CoreWorks(python: python, part: part).compare { print($0.tableRow) } }
+    if only != "runner" {
+      CoreWorks(python: python, part: part, peak: peak).compare { print($0.tableRow) }
+    }
     if only != "core" { RunnerWorks(python: python, part: part).compare { print($0.tableRow) } }
   }
 
-  private static func machine() -> String {
+  private static func machine(_ peak: PeakRate) -> String {
     let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
     let model = lines.split(separator: "\n").first { $0.hasPrefix("model name") }?
       .split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
     let threads = ProcessInfo.processInfo.activeProcessorCount
-    return "\(model ?? "An unnamed processor"), \(threads) threads. "
+    let rates = [peak.single, peak.double].map { String(format: "%.0f", $0 / 1e9) }
+    return "\(model ?? "An unnamed processor"), \(threads) threads, "
+      + "at its peak \(rates[0]) GFLOP/s in single and \(rates[1]) in double precision. "
       + "Medians of runs in turn; ratio = our time / theirs."
   }
 }

@@ -6,6 +6,7 @@ struct CoreWorks {
   let python: String
   /// What the names of the works have to contain, if it is not empty.
   let part: String
+  let peak: PeakRate
 
   /// Makes each comparison and hands it over at once.
   func compare(_ handOver: (Comparison) -> Void) {
@@ -28,27 +29,34 @@ struct CoreWorks {
 }
 
 extension CoreWorks {
+  /// - Parameters:
+  ///   - operations: The floating-point operations that the definition asks for, a product and a sum being
+  ///     two of them.
+  ///   - rate: The most of them per second.
   private func comparison(
     _ work: String, _ peer: String, _ request: String, goal: Double, rounds: Int,
-    ours: () -> Void
+    operations: Double? = nil, at rate: Double = .nan, ours: () -> Void
   ) -> Comparison? {
     guard part.isEmpty || work.contains(part) else { return nil }
     let process = Peer(python: python)
     let missing = process.map { $0.prepare(request) } ?? "missing Python"
-    return Comparison.measure(
+    var result = Comparison.measure(
       work, peer: peer, goal: goal, rounds: rounds, remark: missing ?? "", ours: ours,
       theirs: missing == nil ? { process?.run() ?? .nan } : nil)
+    result.shareOfPeak = operations.map { $0 / result.ours / rate }
+    return result
   }
 
   private func matrixProduct(_ size: Int) -> Comparison? {
     let a = Tensor<Float>(repeating: 1, shape: [size, size])
     let b = Tensor<Float>(repeating: 0.5, shape: [size, size])
+    let operations = 2 * pow(Double(size), 3)
     let comparison = comparison(
       "matrix product \(size)², single", "OpenBLAS", #"{"work": "matmul", "size": \#(size)}"#,
-      goal: 1.18, rounds: size > 1000 ? 11 : 41
+      goal: 1.18, rounds: size > 1000 ? 11 : 41, operations: operations, at: peak.single
     ) { _ = matmul(a, b) }
     guard var result = comparison else { return nil }
-    let rate = 2 * pow(Double(size), 3) / result.ours / 1e9
+    let rate = operations / result.ours / 1e9
     result.remark = [result.remark, String(format: "%.0f GFLOP/s", rate)]
       .filter { !$0.isEmpty }.joined(separator: ", ")
     return result
@@ -67,9 +75,14 @@ extension CoreWorks {
         _ = layer.backward(Tensor<Scalar>(repeating: 1, shape: y.shape))
       }
     }
+    let isSingle = peer == "PyTorch"
+    let outputs = (2...3).reduce(1) { $0 * (input[$1] + 2 * padding - weight[$1] + 1) }
+    // The forward pass and each gradient take as many products.
+    let products = 3 * input[0] * outputs * weight.reduce(1, *)
     return comparison(
       "convolution \(shapes), forward and backward", peer, request, goal: goal, rounds: 15,
-      ours: peer == "PyTorch" ? work(Float.self) : work(Double.self))
+      operations: 2 * Double(products), at: isSingle ? peak.single : peak.double,
+      ours: isSingle ? work(Float.self) : work(Double.self))
   }
 
   private func text(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: ",") }
@@ -116,11 +129,14 @@ extension CoreWorks {
     var network = Sequential<Float>(inputShape: [1, 28, 28], layers, using: &random)
     let images = Tensor<Float>(random.uniform(shape: [64, 1, 28, 28]))
     let targets = Tensor<Float>.oneHot(random.randint(low: 0, high: 10, count: 64), classes: 10)
+    // Of the convolutions and dense layers; the first layer has no gradient for its input.
+    let products = 64 * (2 * 32 * 28 * 28 * 9 + 3 * (64 * 14 * 14 * 32 * 9 + 3136 * 1024 + 10240))
     let loss = SoftmaxCrossEntropy<Float>()
     var optimizer: any Optimizer<Float> = Adam<Float>()
     let comparison = comparison(
       "training step of the lecture's MNIST network, batch 64", "PyTorch",
-      #"{"work": "torch network", "steps": \#(steps)}"#, goal: 0.8, rounds: 15
+      #"{"work": "torch network", "steps": \#(steps)}"#, goal: 0.8, rounds: 15,
+      operations: 2 * Double(steps * products), at: peak.single
     ) {
       for _ in 0..<steps {
         let prediction = network.forward(images)
@@ -143,7 +159,7 @@ extension CoreWorks {
     let factor = gaussianFactor(sigma: 2.5, side: 15)
     return comparison(
       "15×15 blur of 2048²", "SciPy", #"{"work": "blur", "size": 2048, "width": 15}"#, goal: 1,
-      rounds: 5
+      rounds: 5, operations: 2 * 2 * 15 * 2048 * 2048, at: peak.double
     ) { _ = filter(image, column: factor, row: factor) }
   }
 

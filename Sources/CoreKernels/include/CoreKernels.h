@@ -49,6 +49,11 @@ void ck_use_threads(int count);
 /// Calls `task(context, i)` once for each i below `count`, on several threads.
 void ck_parallel(int count, void (*task)(void *context, int i), void *context);
 
+/// Does fused multiply-adds in registers only, on all threads, in chains of a length, and yields the number
+/// of floating-point operations: in their time they are the most that the processor can do.
+double ck_peak_float(long length);
+double ck_peak_double(long length);
+
 /// How a matrix lies in memory: element (i, j) is at i · rows + j · columns.
 typedef struct {
   ptrdiff_t rows, columns;
