@@ -93,7 +93,8 @@ let package = Package(
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 
     // Not installed: `make bench`.
-    .executableTarget(name: "nbrun-bench", dependencies: ["CNNCore"], exclude: ["Peers"]),
+    .executableTarget(
+      name: "nbrun-bench", dependencies: ["CNNCore", "CoreKernels"], exclude: ["Peers"]),
 
     .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"], exclude: ["Fixtures"]),
     .testTarget(

@@ -2,9 +2,6 @@
 #include "scratch.h"
 #include <string.h>
 
-// Up to so many filters are taken one by one, a line at a time, since most rows of a tile would be empty.
-enum { FEW_FILTERS = 3 };
-
 // A sheet of about so many bytes stays in a processor's own cache.
 enum { SHEET_BYTES = 512 << 10 };
 

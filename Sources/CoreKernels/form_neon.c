@@ -41,5 +41,6 @@
 #define VECTORS_AT_ONCE 2
 #define LOOPS_TYPE loops_double
 #define LOOPS_NAME ck_neon_double
+#define HAS_REFLECTION
 #include "form.inc"
 #endif

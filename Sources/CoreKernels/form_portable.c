@@ -41,4 +41,5 @@
 #define VECTORS_AT_ONCE 4
 #define LOOPS_TYPE loops_double
 #define LOOPS_NAME ck_portable_double
+#define HAS_REFLECTION
 #include "form.inc"

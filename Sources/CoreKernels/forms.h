@@ -1,5 +1,5 @@
-// The innermost loops, in each form: a tile of 8 rows and 2 vectors' worth of columns, a line as long as
-// all rows of a tile, and what carries numbers to and from them.
+// The innermost loops, in each form: a tile of 8 rows and 2 vectors' worth of columns, up to 3 lines, each
+// as long as all rows of a tile, and what carries numbers to and from them.
 
 #ifndef FORMS_H
 #define FORMS_H
@@ -7,7 +7,7 @@
 #include "CoreKernels.h"
 #include <math.h>
 
-enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
+enum { TILE_ROWS = 8, FEW_ROWS = 3, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
 
 #define LOOPS(NUMBER)                                                                             \
   /* out[r · stride + j] (+)= Σ a[r][left[p]] · b[right[p] + j] over `count` p, one chain of */   \
@@ -16,9 +16,11 @@ enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
   void (*tile)(                                                                                   \
       int rows, int columns, int count, const NUMBER *const a[TILE_ROWS], const int32_t *left,    \
       const NUMBER *b, const int32_t *right, NUMBER *out, ptrdiff_t stride, int adds);            \
-  /* line[j] = Σ a[p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth of j.  */   \
-  void (*line)(                                                                                   \
-      int count, const NUMBER *a, const NUMBER *b, const int32_t *offsets, NUMBER *line);         \
+  /* line r[j] = Σ a[r][p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth  */   \
+  /* of j in each of up to FEW_ROWS lines.                                                   */   \
+  void (*lines)(                                                                                  \
+      int rows, int count, const NUMBER *const *a, const NUMBER *b, const int32_t *offsets,       \
+      NUMBER *lines);                                                                             \
   /* out[j · stride + r] (+)= tile[r][j], then + bias[j] where there is one.                 */   \
   void (*turn)(                                                                                   \
       int rows, int columns, const NUMBER *tile, NUMBER *out, ptrdiff_t stride, int adds,         \
@@ -44,13 +46,20 @@ enum { TILE_ROWS = 8, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
   /* y[i] = the pairwise sum of line i; of column i, whose numbers are `stride` apart.       */   \
   void (*sum_lines)(size_t lines, size_t count, const NUMBER *x, NUMBER *y);                      \
   void (*sum_columns)(                                                                            \
-      size_t columns, size_t count, size_t stride, const NUMBER *x, NUMBER *y);
+      size_t columns, size_t count, size_t stride, const NUMBER *x, NUMBER *y);                   \
+  /* x = x / 2 + 1 from zero, `length` times, for `chains_at_once` numbers.                  */   \
+  void (*chains)(long length, NUMBER *ends);                                                      \
+  int chains_at_once;
 
 typedef struct {
   LOOPS(float)
 } loops_float;
 typedef struct {
   LOOPS(double)
+  /// Some rows of ck_reflect_double, with their sums added to `sums`, but for the first `skipped` ones.
+  void (*reflect)(
+      int rows, int columns, ptrdiff_t stride, const double *v, const double *y, const double *p,
+      double factor, int lead, double *a, double *column, int skipped, double *sums);
 } loops_double;
 
 extern const loops_float ck_portable_float, ck_avx2_float, ck_avx512_float, ck_neon_float;

@@ -1,65 +1,45 @@
-#include "CoreKernels.h"
-#include <stdlib.h>
+#include "forms.h"
+#include "scratch.h"
 #include <string.h>
 
+// How many rows a task takes, and with how few numbers a second thread is not worth waking.
+enum { BLOCK_ROWS = 64, LEAST_NUMBERS = 1 << 16 };
+
 typedef struct {
-  int rows, columns;
+  const loops_double *loops;
+  int rows, columns, lead;
   ptrdiff_t stride;
   const double *v, *y, *p;
   double factor;
-  double *a, *partial;
+  double *a, *column, *partial;
 } reflection;
 
-#define TARGET
-#define SUFFIX(name) portable_##name
-#include "reflection.inc"
-#undef TARGET
-#undef SUFFIX
-#if defined(__x86_64__)
-#define TARGET __attribute__((target("avx2")))
-#define SUFFIX(name) avx2_##name
-#include "reflection.inc"
-#undef TARGET
-#undef SUFFIX
-#define TARGET __attribute__((target("avx512f"), min_vector_width(512)))
-#define SUFFIX(name) avx512_##name
-#include "reflection.inc"
-#undef TARGET
-#undef SUFFIX
-#endif
-
-enum { BLOCK = 64, LEAST_WORK = 1 << 14 };
-
-static void task(void *context, int i) {
-  const reflection *w = context;
-  int begin = i * BLOCK, end = begin + BLOCK < w->rows ? begin + BLOCK : w->rows;
-  double *sums = w->partial + (size_t)i * (size_t)w->columns;
-  memset(sums, 0, (size_t)w->columns * sizeof(double));
-  switch (ck_current_form()) {
-#if defined(__x86_64__)
-    case CK_AVX512: avx512_reflect(w, begin, end, sums); break;
-    case CK_AVX2: avx2_reflect(w, begin, end, sums); break;
-#endif
-    default: portable_reflect(w, begin, end, sums);
-  }
+static void reflection_task(void *context, int i) {
+  const reflection *t = context;
+  int begin = i * BLOCK_ROWS, rest = t->rows - begin;
+  double *sums = t->partial + (size_t)i * t->columns;
+  memset(sums, 0, (size_t)t->columns * sizeof(double));
+  t->loops->reflect(
+      rest < BLOCK_ROWS ? rest : BLOCK_ROWS, t->columns, t->stride, t->v + begin, t->y, t->p,
+      t->factor, t->lead, t->a + begin * t->stride, t->column + begin, i == 0, sums);
 }
 
-int ck_reflect_double(
+void ck_reflect_double(
     int rows, int columns, ptrdiff_t stride, const double *v, const double *y, const double *p,
-    double factor, double *a, double *sums) {
-  int blocks = (rows + BLOCK - 1) / BLOCK;
-  double *partial = malloc((size_t)blocks * (size_t)columns * sizeof(double) + 1);
-  if (partial == NULL) return 0;
-  reflection work = {rows, columns, stride, v, y, p, factor, a, partial};
-  if ((ptrdiff_t)rows * columns < LEAST_WORK) {
-    for (int i = 0; i < blocks; i++) task(&work, i);
+    double factor, int lead, double *a, double *column, double *sums) {
+  int blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
+  reflection t = {
+      .loops = ck_loops_double(), .rows = rows, .columns = columns, .lead = lead,
+      .stride = stride, .v = v, .y = y, .p = p, .factor = factor, .a = a, .column = column};
+  t.partial = scratch(0, (size_t)blocks * columns * sizeof(double));
+  if ((ptrdiff_t)rows * columns < LEAST_NUMBERS) {
+    for (int i = 0; i < blocks; i++) reflection_task(&t, i);
   } else {
-    ck_parallel(blocks, task, &work);
+    ck_parallel(blocks, reflection_task, &t);
   }
   memset(sums, 0, (size_t)columns * sizeof(double));
   for (int i = 0; i < blocks; i++) {
-    for (int j = 0; j < columns; j++) sums[j] += partial[(size_t)i * (size_t)columns + (size_t)j];
+    const double *partial = t.partial + (size_t)i * columns;
+    for (int j = 0; j < columns; j++) sums[j] += partial[j];
   }
-  free(partial);
-  return 1;
 }

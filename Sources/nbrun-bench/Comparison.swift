@@ -11,6 +11,8 @@ struct Comparison {
   var theirs: Double?
   /// The largest ratio that we want.
   var goal: Double
+  /// The rate of our operations as a part of the machine's peak; nil where it says nothing.
+  var shareOfPeak: Double?
   /// What else is to be said: a rate, an accuracy, what is missing.
   var remark: String = ""
 
@@ -51,8 +53,8 @@ struct Comparison {
 extension Comparison {
   /// The head of the table.
   static let tableHead = """
-    | work | peer | ours | theirs | ratio | goal | |
-    |---|---|--:|--:|--:|--:|---|
+    | work | peer | ours | theirs | ratio | goal | of peak | |
+    |---|---|--:|--:|--:|--:|--:|---|
     """
 
   /// The comparison as a line of the table.
@@ -61,6 +63,7 @@ extension Comparison {
     let cells = [
       work, peer, Self.text(ours), theirs.map(Self.text) ?? "–",
       ratio.map { Self.text($0, unit: "") } ?? "–", "≤ \(goal)",
+      shareOfPeak.map { String(format: "%.0f %%", 100 * $0) } ?? "–",
       [verdict, remark].filter { !$0.isEmpty }.joined(separator: ", "),
     ]
     return "| " + cells.joined(separator: " | ") + " |"

@@ -4,9 +4,13 @@ import Foundation
 /// The core's operators against NumPy's, SciPy's and PyTorch's.
 struct CoreWorks {
   let python: String
+  /// What the names of the works have to contain, if it is not empty.
+  let part: String
+  let peak: PeakRate
 
   /// Makes each comparison and hands it over at once.
-  func compare(_ report: (Comparison) -> Void) {
+  func compare(_ handOver: (Comparison) -> Void) {
+    func report(_ comparison: Comparison?) { comparison.map(handOver) }
     for size in [256, 512, 1024, 2048] { report(matrixProduct(size)) }
     report(
       convolution(
@@ -25,25 +29,34 @@ struct CoreWorks {
 }
 
 extension CoreWorks {
+  /// - Parameters:
+  ///   - operations: The floating-point operations that the definition asks for, a product and a sum being
+  ///     two of them.
+  ///   - rate: The most of them per second.
   private func comparison(
     _ work: String, _ peer: String, _ request: String, goal: Double, rounds: Int,
-    ours: () -> Void
-  ) -> Comparison {
+    operations: Double? = nil, at rate: Double = .nan, ours: () -> Void
+  ) -> Comparison? {
+    guard part.isEmpty || work.contains(part) else { return nil }
     let process = Peer(python: python)
     let missing = process.map { $0.prepare(request) } ?? "missing Python"
-    return Comparison.measure(
+    var result = Comparison.measure(
       work, peer: peer, goal: goal, rounds: rounds, remark: missing ?? "", ours: ours,
       theirs: missing == nil ? { process?.run() ?? .nan } : nil)
+    result.shareOfPeak = operations.map { $0 / result.ours / rate }
+    return result
   }
 
-  private func matrixProduct(_ size: Int) -> Comparison {
+  private func matrixProduct(_ size: Int) -> Comparison? {
     let a = Tensor<Float>(repeating: 1, shape: [size, size])
     let b = Tensor<Float>(repeating: 0.5, shape: [size, size])
-    var result = comparison(
+    let operations = 2 * pow(Double(size), 3)
+    let comparison = comparison(
       "matrix product \(size)², single", "OpenBLAS", #"{"work": "matmul", "size": \#(size)}"#,
-      goal: 1.18, rounds: size > 1000 ? 11 : 41
+      goal: 1.18, rounds: size > 1000 ? 11 : 41, operations: operations, at: peak.single
     ) { _ = matmul(a, b) }
-    let rate = 2 * pow(Double(size), 3) / result.ours / 1e9
+    guard var result = comparison else { return nil }
+    let rate = operations / result.ours / 1e9
     result.remark = [result.remark, String(format: "%.0f GFLOP/s", rate)]
       .filter { !$0.isEmpty }.joined(separator: ", ")
     return result
@@ -51,7 +64,7 @@ extension CoreWorks {
 
   private func convolution(
     input: [Int], weight: [Int], padding: Int, goal: Double, _ peer: String, _ request: String
-  ) -> Comparison {
+  ) -> Comparison? {
     let shapes = "(\(text(input)))×(\(text(weight)))"
     func work<Scalar: TensorScalar>(_ type: Scalar.Type) -> () -> Void {
       let x = Tensor<Scalar>(repeating: 0.5, shape: input)
@@ -62,21 +75,26 @@ extension CoreWorks {
         _ = layer.backward(Tensor<Scalar>(repeating: 1, shape: y.shape))
       }
     }
+    let isSingle = peer == "PyTorch"
+    let outputs = (2...3).reduce(1) { $0 * (input[$1] + 2 * padding - weight[$1] + 1) }
+    // The forward pass and each gradient take as many products.
+    let products = 3 * input[0] * outputs * weight.reduce(1, *)
     return comparison(
       "convolution \(shapes), forward and backward", peer, request, goal: goal, rounds: 15,
-      ours: peer == "PyTorch" ? work(Float.self) : work(Double.self))
+      operations: 2 * Double(products), at: isSingle ? peak.single : peak.double,
+      ours: isSingle ? work(Float.self) : work(Double.self))
   }
 
   private func text(_ shape: [Int]) -> String { shape.map(String.init).joined(separator: ",") }
 
-  private func smallNetwork() -> Comparison {
+  private func smallNetwork() -> Comparison? {
     let steps = 100
     var random = NumPyRandom(seed: 0)
     let x = random.uniform(shape: [6, 6])
     var kernel = random.uniform(low: -1, high: 1, shape: [3, 3])
     var weights = random.uniform(low: -1, high: 1, shape: [1, 4])
     var (convolutionBias, denseBias) = (0.1, 0.1)
-    var result = comparison(
+    let comparison = comparison(
       "training step of the 6×6 network", "NumPy as source 000",
       #"{"work": "small network", "steps": \#(steps)}"#, goal: 0.02, rounds: 15
     ) {
@@ -94,12 +112,13 @@ extension CoreWorks {
         convolutionBias -= 0.01 * forZ1.sum()
       }
     }
+    guard var result = comparison else { return nil }
     result.ours /= Double(steps)
     result.theirs = result.theirs.map { $0 / Double(steps) }
     return result
   }
 
-  private func lectureNetwork() -> Comparison {
+  private func lectureNetwork() -> Comparison? {
     let steps = 10
     var random = NumPyRandom(seed: 1)
     let layers: [LayerSpecification] = [
@@ -110,11 +129,14 @@ extension CoreWorks {
     var network = Sequential<Float>(inputShape: [1, 28, 28], layers, using: &random)
     let images = Tensor<Float>(random.uniform(shape: [64, 1, 28, 28]))
     let targets = Tensor<Float>.oneHot(random.randint(low: 0, high: 10, count: 64), classes: 10)
+    // Of the convolutions and dense layers; the first layer has no gradient for its input.
+    let products = 64 * (2 * 32 * 28 * 28 * 9 + 3 * (64 * 14 * 14 * 32 * 9 + 3136 * 1024 + 10240))
     let loss = SoftmaxCrossEntropy<Float>()
     var optimizer: any Optimizer<Float> = Adam<Float>()
-    var result = comparison(
+    let comparison = comparison(
       "training step of the lecture's MNIST network, batch 64", "PyTorch",
-      #"{"work": "torch network", "steps": \#(steps)}"#, goal: 0.8, rounds: 15
+      #"{"work": "torch network", "steps": \#(steps)}"#, goal: 0.8, rounds: 15,
+      operations: 2 * Double(steps * products), at: peak.single
     ) {
       for _ in 0..<steps {
         let prediction = network.forward(images)
@@ -123,6 +145,7 @@ extension CoreWorks {
         network.step(&optimizer)
       }
     }
+    guard var result = comparison else { return nil }
     result.ours /= Double(steps)
     result.theirs = result.theirs.map { $0 / Double(steps) }
     result.remark = [result.remark, String(format: "an epoch in %.1f s", 938 * result.ours)]
@@ -130,17 +153,17 @@ extension CoreWorks {
     return result
   }
 
-  private func blur() -> Comparison {
+  private func blur() -> Comparison? {
     var random = NumPyRandom(seed: 0)
     let image = random.uniform(shape: [2048, 2048])
     let factor = gaussianFactor(sigma: 2.5, side: 15)
     return comparison(
       "15×15 blur of 2048²", "SciPy", #"{"work": "blur", "size": 2048, "width": 15}"#, goal: 1,
-      rounds: 5
+      rounds: 5, operations: 2 * 2 * 15 * 2048 * 2048, at: peak.double
     ) { _ = filter(image, column: factor, row: factor) }
   }
 
-  private func decomposition() -> Comparison {
+  private func decomposition() -> Comparison? {
     var random = NumPyRandom(seed: 0)
     let matrix = random.randn(800, 1200)
     return comparison(

@@ -40,7 +40,7 @@ final class Peer {
   }
 
   private func ask(_ line: String) -> String {
-    requests.fileHandleForWriting.write(Data((line + "\n").utf8))
+    try? requests.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
     while !unread.contains(0x0A) {
       let data = answers.fileHandleForReading.availableData
       if data.isEmpty { return "missing Python's NumPy" }

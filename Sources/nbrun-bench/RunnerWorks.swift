@@ -3,13 +3,19 @@ import Foundation
 /// Whole documents: a notebook to self-contained HTML, long notebooks, many seeds.
 struct RunnerWorks {
   let python: String
+  /// What the names of the works have to contain, if it is not empty.
+  let part: String
   private let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("nbrun-bench-\(ProcessInfo.processInfo.processIdentifier)")
 
-  init(python: String) { self.python = python }
+  init(python: String, part: String) {
+    self.python = python
+    self.part = part
+  }
 
   /// Makes each comparison and hands it over at once.
-  func compare(_ report: (Comparison) -> Void) {
+  func compare(_ handOver: (Comparison) -> Void) {
+    func report(_ comparison: Comparison?) { comparison.map(handOver) }
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (sections, rounds) in [(15, 5), (100, 3), (500, 1)] {
@@ -42,7 +48,8 @@ extension RunnerWorks {
   private func comparison(
     _ work: String, _ peer: String, goal: Double, rounds: Int, _ sections: Int, kind: String,
     extension suffix: String, command: [String]
-  ) -> Comparison {
+  ) -> Comparison? {
+    guard part.isEmpty || work.contains(part) else { return nil }
     let isThere =
       run([python, Peer.script("notebook.py"), kind, "\(sections)", "peer.\(suffix)"])
       && run(command)
@@ -53,14 +60,16 @@ extension RunnerWorks {
       theirs: isThere ? { Comparison.seconds { run(command) } } : nil)
   }
 
-  private func seeds() -> Comparison {
+  private func seeds() -> Comparison? {
+    let work = "one compiled notebook with many seeds, per document"
+    guard part.isEmpty || work.contains(part) else { return nil }
     var seed = 0
     let command = [python, "-m", "papermill", "peer.ipynb", "out.ipynb", "-p", "seed", "1"]
     let isThere =
       run([python, Peer.script("notebook.py"), "jupyter", "15", "peer.ipynb"]) && run(command)
     let documents = 50
     var result = Comparison.measure(
-      "one compiled notebook with many seeds, per document", peer: "papermill", goal: 0.02,
+      work, peer: "papermill", goal: 0.02,
       rounds: 3, remark: isThere ? "\(documents) documents a run" : "papermill is not installed",
       ours: {
         for _ in 0..<documents {

@@ -12,20 +12,23 @@ enum Kernels {
     var strides: ck_strides { ck_strides(rows: rowStep, columns: columnStep) }
   }
 
-  /// c = a · b for a of m × k and b of k × n.
+  /// c = a · b for a of m × k and b of k × n, or c = c + a · b.
+  ///
+  /// - Parameter rowStep: How far apart the rows of c lie, n if not given.
   @inline(__always)
   static func product<Scalar: TensorScalar>(
     _ m: Int, _ n: Int, _ k: Int, _ a: Matrix<Scalar>, _ b: Matrix<Scalar>,
-    into c: UnsafeMutablePointer<Scalar>
+    into c: UnsafeMutablePointer<Scalar>, rowStep: Int? = nil, adds: Bool = false
   ) {
+    let step = rowStep ?? n
     if Scalar.self == Float.self {
       ck_product_float(
         Int32(m), Int32(n), Int32(k), a.start.as(Float.self), a.strides, b.start.as(Float.self),
-        b.strides, c.as(Float.self))
+        b.strides, c.as(Float.self), step, adds ? 1 : 0)
     } else {
       ck_product_double(
         Int32(m), Int32(n), Int32(k), a.start.as(Double.self), a.strides, b.start.as(Double.self),
-        b.strides, c.as(Double.self))
+        b.strides, c.as(Double.self), step, adds ? 1 : 0)
     }
   }
 

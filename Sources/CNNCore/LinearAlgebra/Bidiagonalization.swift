@@ -20,46 +20,18 @@ struct Bidiagonalization {
     superdiagonal = [Double](repeating: 0, count: max(columns - 1, 0))
     left = Reflections(count: columns, length: rows)
     right = Reflections(count: columns, length: columns)
-    var scalars = matrix.scalars
-    scalars.withUnsafeMutableBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return }
-      reduce(start)
-    }
-  }
-
-  private mutating func reduce(_ a: UnsafeMutablePointer<Double>) {
     let (m, n) = (rows, columns)
-    // Σ a[i, k] · a[i, j] over the rows below k, for each column j.
-    var products = [Double](repeating: 0, count: n)
-    for i in 1..<max(m, 1) { add(a[i * n], times: a + i * n, to: &products, from: 1) }
+    let rest = ReflectedRows(matrix.scalars, rows: m, columns: n)
     for k in 0..<n {
-      let row = a + k * n
-      let v = left.reflect(k, from: k, (k..<m).map { a[$0 * n + k] })
+      let v = left.reflect(k, from: k, rest.column(from: k))
       diagonal[k] = v.result
       if k + 1 == n { break }
-      // y = τ · vᵀ · A, out of the products of the unscaled column.
-      var y = [Double](repeating: 0, count: n)
-      for j in k + 1..<n { y[j] = v.tau * (row[j] + v.scale * products[j]) }
-      for j in k + 1..<n { row[j] -= y[j] }
-      let p = right.reflect(k, from: k + 1, (k + 1..<n).map { row[$0] })
+      rest.reflectRow(k, tau: v.tau, scale: v.scale)
+      let p = right.reflect(k, from: k + 1, rest.row(k, from: k + 1))
       superdiagonal[k] = p.result
       left.withVector(k) { v in
-        right.withVector(k) { p in
-          Kernels.reflect(
-            rows: m - k - 1, columns: n - k - 1, stride: n, v: v + (k + 1),
-            y: Array(y[(k + 1)...]), p: p + (k + 1), factor: right.factors[k],
-            rowsAt: a + (k + 1) * n + k + 1, sums: &products[(k + 1)...])
-        }
+        right.withVector(k) { p in rest.reflectRows(below: k, v, p, factor: right.factors[k]) }
       }
-    }
-  }
-
-  private func add(
-    _ factor: Double, times row: UnsafeMutablePointer<Double>, to sums: inout [Double],
-    from start: Int
-  ) {
-    sums.withUnsafeMutableBufferPointer { sums in
-      for j in start..<max(columns, start) { sums[j] += factor * row[j] }
     }
   }
 }

@@ -49,16 +49,24 @@ void ck_use_threads(int count);
 /// Calls `task(context, i)` once for each i below `count`, on several threads.
 void ck_parallel(int count, void (*task)(void *context, int i), void *context);
 
+/// Does fused multiply-adds in registers only, on all threads, in chains of a length, and yields the number
+/// of floating-point operations: in their time they are the most that the processor can do.
+double ck_peak_float(long length);
+double ck_peak_double(long length);
+
 /// How a matrix lies in memory: element (i, j) is at i · rows + j · columns.
 typedef struct {
   ptrdiff_t rows, columns;
 } ck_strides;
 
-/// c = a · b for a of m × k and b of k × n; c is written in rows of n.
+/// c = a · b for a of m × k and b of k × n, or c = c + a · b, whose blocks are added to c one after another;
+/// the rows of c lie `stride` apart.
 void ck_product_float(
-    int m, int n, int k, const float *a, ck_strides as, const float *b, ck_strides bs, float *c);
+    int m, int n, int k, const float *a, ck_strides as, const float *b, ck_strides bs, float *c,
+    ptrdiff_t stride, int adds);
 void ck_product_double(
-    int m, int n, int k, const double *a, ck_strides as, const double *b, ck_strides bs, double *c);
+    int m, int n, int k, const double *a, ck_strides as, const double *b, ck_strides bs, double *c,
+    ptrdiff_t stride, int adds);
 
 /// The lengths and steps of a convolution over images [samples, channels, rows, columns].
 typedef struct {
@@ -148,12 +156,14 @@ void ck_sums_double(size_t outer, size_t count, size_t inner, const double *x, d
 ///
 ///     a[i] = a[i] − v[i] · y
 ///     a[i] = a[i] − (factor · Σ_j a[i][j] · p[j]) · p
-///     sums = Σ_{i>0} a[i][0] · a[i]
+///     column[i] = a[i][lead]
+///     sums = Σ_{i>0} column[i] · a[i]
 ///
-/// The scalar product is eight running sums, number j to sum j mod 8, added in pairs; `sums` are added
-/// in blocks of 64 rows. Yields 0 where there is no memory.
-int ck_reflect_double(
+/// A product and what it is added to or taken from are rounded once. The scalar product is eight running
+/// sums, number j to sum j mod 8, added in pairs; `sums` are added in blocks of 64 rows. The columns are
+/// a multiple of 8.
+void ck_reflect_double(
     int rows, int columns, ptrdiff_t stride, const double *v, const double *y, const double *p,
-    double factor, double *a, double *sums);
+    double factor, int lead, double *a, double *column, double *sums);
 
 #endif

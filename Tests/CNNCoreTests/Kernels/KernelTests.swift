@@ -103,6 +103,7 @@ import Testing
     "a large image",
     arguments: [
       (channels: 1, filters: 1, kernel: 15, stride: 1), (1, 2, 3, 2), (30, 1, 3, 1), (2, 4, 5, 3),
+      (3, 3, 5, 1),
     ])
   func largeImage(channels: Int, filters: Int, kernel: Int, stride: Int) {
     var random = NumPyRandom(seed: kernel)

@@ -24,6 +24,7 @@ import Testing
   /// The parts multiply to the matrix, and the vectors are orthonormal, to rounding errors.
   @Test(arguments: [
     [1, 1], [1, 5], [5, 1], [2, 2], [7, 7], [8, 3], [3, 8], [33, 33], [70, 40], [40, 90],
+    [210, 150],
   ])
   func random(shape: [Int]) {
     var random = PCG64Random(seed: shape[0])
