@@ -5,8 +5,9 @@
 // A sheet of about so many bytes stays in a processor's own cache.
 enum { SHEET_BYTES = 512 << 10 };
 
-// The gradient for the weight takes as many images at a time as about so many bytes hold.
-enum { GROUP_BYTES = 8 << 20 };
+// The gradient for the weight takes as many images at a time as about so many bytes hold: few enough to be
+// still at hand when they are read.
+enum { GROUP_BYTES = 1 << 20 };
 
 // Works with fewer products than this are not worth waking a thread for.
 static const double LEAST_PRODUCTS = 200000;
