@@ -16,6 +16,8 @@ public struct SolutionTaint: Sendable {
   private var bodies: [String: Body] = [:]
   private var declared: Set<String> = []
   private var hasReferenceTypes = false
+  /// By whose names the same object may be known: those that a statement declares and mentions.
+  private var aliases: [String: Set<String>] = [:]
 
   /// What is mentioned and changed when a name is mentioned that does its work later.
   private struct Body {
@@ -60,6 +62,13 @@ public struct SolutionTaint: Sendable {
         }
       }
     }
+    for statement in flows.joined() where hasReferenceTypes && statement.deferred.isEmpty {
+      for name in statement.declared {
+        let others = statement.mentioned.subtracting(bodies.keys)
+        aliases[name, default: []].formUnion(others)
+        for other in others { aliases[other, default: []].insert(name) }
+      }
+    }
     // What is recorded but never declared here is a parameter or the seed, which everybody knows.
     declared = flows.joined().reduce(into: []) { $0.formUnion($1.declared) }
     names.formIntersection(declared)
@@ -80,10 +89,23 @@ public struct SolutionTaint: Sendable {
     names.formUnion(statement.declared)
     let reached = reached(from: statement.mentioned)
     var changed = statement.changed.union(reached.changed)
-    // A shared object can be changed wherever it is mentioned.
-    if hasReferenceTypes { changed.formUnion(statement.mentioned.subtracting(bodies.keys)) }
+    // A shared object can be changed wherever it is mentioned, under all of its names.
+    if hasReferenceTypes {
+      changed.formUnion(withAliases(statement.mentioned.subtracting(bodies.keys).union(changed)))
+    }
     // The types of the core have nothing that could be changed.
     names.formUnion(changed.intersection(declared))
+  }
+
+  private func withAliases(_ start: Set<String>) -> Set<String> {
+    var result = start
+    var open = Array(start)
+    while let name = open.popLast() {
+      let new = (aliases[name] ?? []).subtracting(result)
+      result.formUnion(new)
+      open += new
+    }
+    return result
   }
 
   private func reached(from start: Set<String>) -> Body {

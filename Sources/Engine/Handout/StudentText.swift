@@ -61,6 +61,7 @@ struct StudentText {
       blank(value)
     }
     removeReferences()
+    removeComments()
   }
 }
 
@@ -202,6 +203,25 @@ extension StudentText {
     return last
   }
 
+  /// Removes comments, which are the author's own notes; a line that was a comment stays as an empty one,
+  /// so that what stands around it does not become one paragraph.
+  private mutating func removeComments() {
+    // From the end, so that what stands before keeps its column.
+    for start in notebook.comments.reversed() {
+      guard let line = edits.line(start.line), line.utf8.count >= start.column else { continue }
+      let before = String(decoding: line.utf8.prefix(start.column - 1), as: UTF8.self)
+      var rest = line.utf8.dropFirst(start.column - 1)
+      var last = start.line
+      while rest.firstRange(of: "-->".utf8) == nil, let next = edits.line(last + 1) {
+        rest = next.utf8[...]
+        last += 1
+      }
+      guard let end = rest.firstRange(of: "-->".utf8) else { continue }
+      let after = String(decoding: rest[end.upperBound...], as: UTF8.self)
+      edits.replace(start.line...last, with: [before + after])
+    }
+  }
+
   /// Replaces references to what stood in a solution.
   private mutating func removeReferences() {
     let text = edits.remainingText(notebook.source)
@@ -222,10 +242,21 @@ extension StudentText {
 // MARK: - Front matter
 
 extension StudentText {
-  /// Writes the seed and the parameters of this run into the front matter and takes out the salt.
+  /// Writes the seed and the parameters of this run into the front matter and takes out comments and the
+  /// salt.
   private mutating func editFrontMatter() {
     edits.setFrontMatter(of: notebook)
     let lines = 1...max(1, notebook.source.frontMatterLineCount)
+    for number in lines {
+      guard let line = edits.line(number), let mark = line.firstRange(of: "#") else { continue }
+      let before = line[..<mark.lowerBound]
+      if before.allSatisfy(\.isWhitespace) {
+        edits.replace(number...number, with: [])
+      } else if before.last?.isWhitespace == true, !before.contains(where: { "\"'".contains($0) }) {
+        let end = before.lastIndex { !$0.isWhitespace } ?? before.startIndex
+        edits.replace(number...number, with: [String(before[...end])])
+      }
+    }
     guard let salt = lines.first(where: { edits.line($0)?.hasPrefix("salt:") == true }) else {
       return
     }

@@ -69,6 +69,7 @@ extension DocumentBuilder {
 
   private mutating func rawHTML(_ html: String, at position: SourcePosition) -> [Block] {
     let text = body.restored(html)
+    noteComments(in: text, at: position)
     if frontMatter.rawHTML { return [.rawHTML(text)] }
     let trimmed = Array(text.utf8)[...].drop(while: \.isSpace).text
     if trimmed.hasPrefix("<!--"), let end = trimmed.firstRange(of: "-->"),
@@ -78,6 +79,23 @@ extension DocumentBuilder {
     }
     warnOfRawHTML(at: position)
     return [.codeBlock(language: nil, code: text)]
+  }
+
+  /// Notes where comments begin in HTML that begins at the given place.
+  mutating func noteComments(in html: String, at position: SourcePosition) {
+    for (offset, line) in html.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let number = position.line + offset
+      // Other lines may have marks of lists and quotes before them.
+      let written = Array((source.line(number) ?? "").utf8)
+      var first = offset == 0 ? position.column - 1 : 0
+      for _ in line.ranges(of: "<!--") {
+        let rest = written[min(first, written.count)...]
+        guard let found = rest.firstRange(of: "<!--".utf8) else { break }
+        comments.append(SourcePosition(line: number, column: found.lowerBound + 1))
+        first = found.upperBound
+      }
+    }
   }
 
   /// Says that HTML is shown as text.

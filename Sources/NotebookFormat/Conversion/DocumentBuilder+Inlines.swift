@@ -59,6 +59,7 @@ extension DocumentBuilder {
     case .code(let literal): return .code(body.restored(literal))
     case .htmlInline(let html):
       let text = body.restored(html)
+      noteComments(in: text, at: position(of: node))
       if frontMatter.rawHTML { return .rawHTML(text) }
       if text.hasPrefix("<!--") { return .text("") }
       if !text.hasPrefix("</") { warnOfRawHTML(at: position(of: node)) }

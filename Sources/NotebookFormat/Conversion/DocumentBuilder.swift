@@ -21,6 +21,8 @@ struct DocumentBuilder {
   var labels = LabelRegistry()
   /// The footnotes so far.
   var footnotes = FootnoteRegistry()
+  /// Where HTML comments begin.
+  var comments: [SourcePosition] = []
   /// What was found wrong.
   var diagnostics: [Diagnostic] = []
   /// Whether a heading is read.
@@ -54,7 +56,7 @@ struct DocumentBuilder {
     reportDanglingReferences()
     return Notebook(
       source: source, frontMatter: frontMatter, blocks: blocks, footnotes: content, cells: cells,
-      inlineValues: inlineValues, targets: labels.targets, warnings: [])
+      inlineValues: inlineValues, targets: labels.targets, warnings: [], comments: comments)
   }
 }
 

@@ -18,6 +18,8 @@ public struct Notebook: Sendable {
   public var targets: [String: ReferenceTarget]
   /// Warnings met while reading, in document order.
   public var warnings: [Diagnostic]
+  /// Where HTML comments begin.
+  public var comments: [SourcePosition] = []
 }
 
 /// A footnote's content.

@@ -1,0 +1,170 @@
+import CellEvents
+import Diagnostics
+import Engine
+import NotebookFormat
+import Testing
+
+@Suite("Handouts") struct HandoutTests {
+  private static let lesson = """
+    ---
+    # The solution is 42.
+    title: Sums # forty-two
+    subtitle: "No # comment"
+    seed: 1
+    salt: seventeen white mice
+    params:
+      rate: 0.5
+    ---
+
+    <!-- the solution is 42 -->
+
+    ```{swift}
+    //| label: fig-x
+    let x = 2
+    // BEGIN SOLUTION
+    let y = 21 * x
+    // END SOLUTION
+    x
+    ```
+
+    ::: {.exercise #exr-sum points=2}
+    What <!-- 42 --> is it? <!-- Or
+    is it --> See @sol-sum, and @fig-secret.
+    :::
+
+    ::: {.solution #sol-sum}
+    It is *forty-two*[^why].
+
+    ```{swift}
+    //| label: fig-secret
+    answer("sum", y)
+    answer("grid", [[1, 2, 3], [4, 5, 6]])
+    ```
+    :::
+
+    It becomes `{swift} y` from `{swift} x`.
+
+    ```{swift}
+    print(y)
+    ```
+
+    [^why]: Because of Deep Thought.
+
+    """
+
+  private static func handout(
+    _ text: String = lesson, seed: UInt64 = 9, change: (inout ExecutionLog) -> Void = { _ in }
+  ) throws -> Handout {
+    var notebook = try NotebookReader().read(SourceText(name: "sums.nb", text: text))
+    notebook.frontMatter.seed = seed
+    var log = ExecutionLog()
+    let value = MIMEBundle([.init(type: "text/plain", content: "42")])
+    log.outputs = [
+      0: [.display(MIMEBundle([.init(type: "text/plain", content: "2")]))],
+      1: [.answer(name: "sum", value), .answer(name: "grid", value)], 2: [.printed("42\n")],
+    ]
+    log.inlineValues = [0: "42", 1: "2"]
+    log.answers = [
+      .init(name: "sum", json: "42"), .init(name: "grid", json: "[[1, 2, 3], [4, 5, 6]]"),
+    ]
+    change(&log)
+    return try Handout(of: notebook, log: log)
+  }
+
+  @Test("are the student's notebook, line by line") func text() throws {
+    #expect(
+      try Self.handout().notebook.source.text == """
+        ---
+        title: Sums
+        subtitle: "No # comment"
+        seed: 9
+        params:
+          rate: 0.5
+        ---
+
+
+
+        ```{swift}
+        //| error: true
+        //| label: fig-x
+        let x = 2
+        // your code here
+        x
+        ```
+
+        ::: {.exercise #exr-sum points=2}
+        What  is it?  See the solution, and the solution.
+        :::
+
+        ```{swift}
+        // your code here
+        // answer("sum", …)
+        // answer("grid", …)
+        ```
+
+        It becomes \\_\\_\\_\\_\\_\\_\\_\\_ from `{swift} x`.
+
+        ```{swift}
+        //| error: true
+        print(y)
+        ```
+
+
+        """)
+  }
+
+  @Test("show blanks of the answers' shapes, and nothing that depends on a solution") func log()
+    throws
+  {
+    let log = try Self.handout().log
+    #expect(log.outputs[0] == [.withheld])
+    #expect(
+      log.outputs[1] == [.blank(name: "sum", shape: []), .blank(name: "grid", shape: [2, 3])])
+    #expect(log.outputs[2] == [.withheld])
+    #expect(log.inlineValues == [0: "2"])
+    #expect(log.answers.isEmpty && log.mistakes.isEmpty)
+  }
+
+  @Test("fail where the salt would be shown") func salt() {
+    let text = Self.lesson.replacing("It becomes", with: "Not seventeen white mice:")
+    let error = #expect(throws: Diagnostic.self) { try Self.handout(text) }
+    #expect(error?.message == "the handout would show the salt")
+  }
+
+  @Test("fail where nothing is left") func empty() {
+    let text = "::: {.solution}\nAll.\n:::\n"
+    let error = #expect(throws: Diagnostic.self) { try Self.handout(text, seed: 0) }
+    #expect(error?.message.hasPrefix("without its solutions this is no notebook") == true)
+  }
+
+  @Test("of solutions in lists and quotes stay lists and quotes") func nested() throws {
+    let text = """
+      1. Compute.
+
+         ::: {.solution}
+         ```{swift}
+         answer("a", 1)
+         ```
+         :::
+
+      2. Next.
+
+      > ::: {.solution}
+      > Words.
+      > :::
+      >
+      > End.
+
+      """
+    let student = try Self.handout(text) { log in
+      log.outputs = [
+        0: [.answer(name: "a", MIMEBundle([.init(type: "text/plain", content: "1")]))]
+      ]
+      log.answers = [.init(name: "a", json: "1")]
+    }
+    #expect(student.notebook.cells.count == 1)
+    #expect(student.log.outputs[0] == [.blank(name: "a", shape: [])])
+    #expect(!student.notebook.source.text.contains("Words"))
+    #expect(student.notebook.source.text.contains("   ```{swift}\n   // your code here\n"))
+  }
+}
