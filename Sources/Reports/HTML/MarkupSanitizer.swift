@@ -20,6 +20,9 @@ struct MarkupSanitizer {
           continue
         }
         guard MarkupAllowlist.elements.contains(name) else { continue }
+        if let ended = Self.endedByNext[name] {
+          while let last = open.last, ended.contains(last) { open.removeLast() }
+        }
         result += "<\(name)"
         append(attributes, to: &result)
         if MarkupAllowlist.voidElements.contains(name) {
@@ -32,7 +35,10 @@ struct MarkupSanitizer {
         }
       case .close(let name):
         guard let index = open.lastIndex(of: name) else { continue }
-        while open.count > index { result += "</\(open.removeLast())>" }
+        while open.count > index {
+          let last = open.removeLast()
+          if last == name || Self.endedByNext[last] == nil { result += "</\(last)>" }
+        }
       }
     }
     while let name = open.popLast() { result += "</\(name)>" }
@@ -41,6 +47,13 @@ struct MarkupSanitizer {
 }
 
 extension MarkupSanitizer {
+  /// Parts of tables, whose end tags may be left out: what is open and ends where one of them begins.
+  private static let endedByNext: [String: Set<String>] = [
+    "td": ["td", "th"], "th": ["td", "th"], "tr": ["td", "th", "tr"],
+    "tbody": ["td", "th", "tr", "thead", "tbody"], "tfoot": ["td", "th", "tr", "thead", "tbody"],
+    "thead": [],
+  ]
+
   /// Text keeps its character references; a lone `<` or `>` is escaped.
   private func appendText(_ text: Substring, to result: inout String) {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else {

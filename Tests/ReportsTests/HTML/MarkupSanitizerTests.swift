@@ -37,6 +37,8 @@ import Testing
     arguments: [
       "<svg viewBox=\"0 0 1 1\"><rect class=\"a\" style=\"fill:url(#g)\"/></svg>",
       "<table><tr><th scope=\"row\">a</th><td>1 &lt; 2</td></tr></table>",
+      "<table><thead><tr><th>a<th>b<tbody><tr><td>1<td><b>2</b><tr><td>3<td>4</table>",
+      "<table><tr><td><table><tr><td>inner</table><td>outer</table>",
       "<img src=\"data:image/png;base64,AAAA\" alt=\"x\">",
       "<a href=\"#sec-one\">there</a>",
       "<animate attributeName=\"opacity\" values=\"0;1\" dur=\"1s\"/>",
