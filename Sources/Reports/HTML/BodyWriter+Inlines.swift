@@ -2,7 +2,28 @@ import NotebookFormat
 
 extension BodyWriter {
   func write(_ inlines: [Inline]) {
-    for inline in inlines { write(inline) }
+    var rest = inlines[...]
+    while let inline = rest.popFirst() {
+      guard case .math(let tex, let position) = inline, case .text(let text) = rest.first,
+        text.first.map(Self.endsPhrases) == true
+      else {
+        write(inline)
+        continue
+      }
+      // Browsers would let a line begin with the comma after a formula.
+      rest.removeFirst()
+      let marks = text.prefix(while: Self.endsPhrases)
+      html += "<span class=\"keep\">"
+      formula(tex, isDisplay: false, at: position)
+      self.text(marks)
+      html += "</span>"
+      self.text(text.dropFirst(marks.count))
+    }
+  }
+
+  /// Whether a sign belongs to what stands before it.
+  private static func endsPhrases(_ character: Character) -> Bool {
+    ".,;:!?)]%’”-".contains(character)
   }
 
   /// What the inlines say without links in them, for a place that is a link or a button itself.
