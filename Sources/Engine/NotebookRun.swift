@@ -95,11 +95,14 @@ extension NotebookRun {
   private func build() throws -> ProgramBuild {
     observer(.compiling)
     let missing = states.reduce(into: Set<String>()) { $0.formUnion($1.missingNames) }
-    let program = Program(notebook: notebook, cells: states) { value in
+    let isOptimized = notebook.cells.contains { $0.options.optimize ?? false }
+    let program = Program(
+      notebook: notebook, cells: states, mayHaveTwoFiles: !isOptimized && Processors.count > 1
+    ) { value in
       !CellAnalysis(code: value.expression).usedNames.isDisjoint(with: missing)
     }
     return try ProgramBuild(
-      program, optimized: notebook.cells.contains { $0.options.optimize ?? false },
+      program, optimized: isOptimized,
       toolchain: Toolchain(path: path), libraries: libraries,
       confinement: options.confinement, folder: folder, cache: cache, usesCache: options.usesCache)
   }

@@ -34,7 +34,7 @@ import Testing
       notebook: notebook, cells: notebook.cells.map(CellState.init), isValueLeftOut: { _ in false })
     #expect(!program.isScript)
     #expect(
-      program.source == """
+      program.sources[0] == """
         import CNNCore
         import CellKit
         import Figures
@@ -52,7 +52,7 @@ import Testing
         #sourceLocation(file: "a \\"b\\".nb", line: 8)
         let x = 1
         #sourceLocation()
-        private func nbrun_cell0() throws {
+        func nbrun_cell0() throws {
         CellRuntime.start(0)
         _ = x
         #sourceLocation(file: "a \\"b\\".nb", line: 9)
@@ -62,14 +62,14 @@ import Testing
         #sourceLocation()
         CellRuntime.end(0)
         }
-        private func nbrun_value0() throws {
+        func nbrun_value0() throws {
         #sourceLocation(file: "a \\"b\\".nb", line: 12)
         CellRuntime.inlineValue(0,
                            x
         , digits: 2)
         #sourceLocation()
         }
-        private func nbrun_cell1() throws {
+        func nbrun_cell1() throws {
         CellRuntime.start(1)
         #sourceLocation(file: "a \\"b\\".nb", line: 15)
         CellRuntime.display(
@@ -92,7 +92,7 @@ import Testing
 
   @Test("an initializer that can throw is computed in a closure")
   func throwingInitializer() throws {
-    let source = try program(of: "let x: [Int] = try f(1)").source
+    let source = try program(of: "let x: [Int] = try f(1)").sources[0]
     #expect(
       source.contains(
         """
@@ -103,7 +103,7 @@ import Testing
                        try f(1)
         #sourceLocation()
         }
-        private func nbrun_cell0() throws {
+        func nbrun_cell0() throws {
         CellRuntime.start(0)
         _ = x
         CellRuntime.end(0)
@@ -117,7 +117,7 @@ import Testing
     let program = try program(of: "let x = 1\nguard x > 0 else { fatalError() }\nx")
     #expect(program.isScript)
     #expect(
-      program.source.contains(
+      program.sources[0].contains(
         """
         CellRuntime.begin()
         CellRuntime.start(0)
@@ -134,6 +134,30 @@ import Testing
         CellRuntime.end(0)
 
         """))
+  }
+
+  @Test("a long program is two files of about the same length")
+  func twoFiles() throws {
+    let cells = (0..<40).map { "let x\($0) = \($0) + \(String(repeating: "1", count: 30))" }
+    func sources(_ cells: [String], mayHaveTwoFiles: Bool = true) throws -> [String] {
+      let text = cells.map { "```{swift}\n\($0)\n```\n" }.joined(separator: "\n")
+      let notebook = try NotebookReader().read(SourceText(name: "a.nb", text: text))
+      return Program(
+        notebook: notebook, cells: notebook.cells.map(CellState.init),
+        mayHaveTwoFiles: mayHaveTwoFiles, isValueLeftOut: { _ in false }
+      ).sources
+    }
+    let two = try sources(cells)
+    #expect(two.count == 2)
+    #expect(two[0].contains("let x19 =") && !two[0].contains("let x21 ="))
+    #expect(two[1].hasPrefix("import CNNCore\nimport CellKit\nimport Figures\n#sourceLocation"))
+    #expect(two[1].contains("let x39 =") && !two[1].contains("@main"))
+    #expect(two[0].contains("try nbrun_cell0()\n") && two[0].contains("try nbrun_cell39()\n"))
+    #expect(try sources(cells, mayHaveTwoFiles: false).count == 1)
+    #expect(try sources(Array(cells.prefix(5))).count == 1)
+    #expect(try sources(cells + ["import Foundation"]).count == 1)
+    #expect(try sources(cells + ["private let secret = 1"]).count == 1)
+    #expect(try sources(cells + ["guard x0 == 0 else { fatalError() }"]).count == 1)
   }
 
   private func program(of code: String) throws -> Program {

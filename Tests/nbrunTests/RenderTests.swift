@@ -88,6 +88,41 @@ import Testing
     #expect(here == there)
   }
 
+  @Test("a long notebook, compiled in two files, tells each error once and in its place")
+  func longNotebook() throws {
+    let filler = (0..<20).map {
+      "```{swift}\nlet filler\($0) = \($0) + \(1_000_000 + $0) * 3 - 2\n```\n"
+    }
+    func notebook(_ first: String, _ last: String) -> String {
+      let cells =
+        ["```{swift}\n\(first)\n```\n"] + filler
+        + filler.map {
+          $0.replacing("filler", with: "more")
+        } + ["```{swift}\n\(last)\n```\n"]
+      return cells.joined(separator: "\n")
+    }
+    let (good, page) = try NotebookProgram.render(
+      notebook("func half(_ x: Int) -> Int { x / 2 }\nlet start = half(8)", "half(start) + more19"))
+    #expect(good.code == 0, "\(good.errors)")
+    #expect(page.contains("3000076"))
+    let (bad, _) = try NotebookProgram.render(
+      notebook("let start: Int = \"x\"", "start + more19\nlet y: Bool = 3"))
+    #expect(bad.code == 1)
+    #expect(
+      bad.errors == """
+        lesson.nb:2:18: error: cannot convert value of type 'String' to specified type 'Int'
+         2 | let start: Int = "x"
+           |                  ^
+        lesson.nb:167:15: error: cannot convert value of type 'Int' to specified type 'Bool'
+         167 | let y: Bool = 3
+             |               ^
+
+        """)
+    let (broken, _) = try NotebookProgram.render(
+      notebook("func stop() -> Int { fatalError(\"enough\") }", "more19\nstop()"))
+    #expect(broken.errors.contains("lesson.nb:2:22: error: enough"))
+  }
+
   @Test func anEditedSentenceRunsNoCell() throws {
     let folder = try NotebookProgram.folder()
     let words = Int.random(in: 0..<1 << 60)

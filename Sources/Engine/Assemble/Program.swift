@@ -8,7 +8,7 @@ import NotebookFormat
 ///     #sourceLocation(file: "lesson.nb", line: 12)
 ///     let x = 1
 ///     #sourceLocation()
-///     func cell0() throws {
+///     func nbrun_cell0() throws {
 ///     CellRuntime.start(0)
 ///     _ = x
 ///     #sourceLocation(file: "lesson.nb", line: 12)
@@ -18,15 +18,17 @@ import NotebookFormat
 ///     #sourceLocation()
 ///     CellRuntime.end(0)
 ///     }
-///     @main struct NotebookProgram { … try cell0() … }
+///     @main struct NotebookProgram { … try nbrun_cell0() … }
 ///
 /// What cells declare stands at the file's scope, where every cell sees it; Swift computes such a
 /// variable when it is first read, which the function of its cell does when its turn comes. Swift's
 /// compiler takes time in proportion to the square of a script's statements, and to the number of
 /// functions. A notebook with a statement that only a script can hold becomes a script all the same.
+///
+/// A long program has two files, which two compilers take at the same time.
 public struct Program: Sendable {
-  /// The Swift source.
-  public let source: String
+  /// The Swift source, file by file.
+  public let sources: [String]
   /// Whether the source is a script, whose statements run from its first line to its last.
   public let isScript: Bool
 
@@ -35,22 +37,33 @@ public struct Program: Sendable {
   /// - Parameters:
   ///   - notebook: The notebook.
   ///   - cells: What to run of each cell.
+  ///   - mayHaveTwoFiles: Whether there are processors for two compilers.
   ///   - isValueLeftOut: Tells the inline values that are not computed.
   init(
-    notebook: Notebook, cells: [CellState], isValueLeftOut: (InlineValue) -> Bool
+    notebook: Notebook, cells: [CellState], mayHaveTwoFiles: Bool = false,
+    isValueLeftOut: (InlineValue) -> Bool
   ) {
+    let run = cells.filter(\.isRun)
     let steps = Self.steps(
-      cells: cells.filter(\.isRun), values: notebook.inlineValues.filter { !isValueLeftOut($0) })
-    isScript = cells.contains { cell in
-      cell.isRun && cell.runnableStatements.contains { $0.role == .scriptOnly }
+      cells: run, values: notebook.inlineValues.filter { !isValueLeftOut($0) })
+    isScript = run.contains { cell in
+      cell.runnableStatements.contains { $0.role == .scriptOnly }
     }
     var text = Self.head(of: notebook)
     if isScript {
       text.appendScript(steps)
+      sources = [text.text]
+    } else if mayHaveTwoFiles, let middle = Self.middle(of: steps) {
+      var second = Self.imports(of: notebook)
+      text.appendFunctions(steps[..<middle])
+      text.appendMain(steps)
+      second.appendFunctions(steps[middle...])
+      sources = [text.text, second.text]
     } else {
-      text.appendFunctions(steps)
+      text.appendFunctions(steps[...])
+      text.appendMain(steps)
+      sources = [text.text]
     }
-    source = text.text
   }
 }
 
@@ -58,6 +71,22 @@ public struct Program: Sendable {
 enum ProgramStep {
   case cell(CellState)
   case value(InlineValue)
+
+  /// Its code.
+  var code: String {
+    switch self {
+    case .cell(let state): state.cell.code
+    case .value(let value): value.expression
+    }
+  }
+
+  /// The name of its function.
+  var name: String {
+    switch self {
+    case .cell(let state): "nbrun_cell\(state.cell.index)"
+    case .value(let value): "nbrun_value\(value.index)"
+    }
+  }
 }
 
 extension Program {
@@ -73,9 +102,34 @@ extension Program {
     return steps + values.map { .value($0) }
   }
 
-  private static func head(of notebook: Notebook) -> ProgramText {
+  /// The bytes of code from which a second compiler is worth its start.
+  private static let codeForTwoFiles = 1500
+
+  /// Where half of the code is behind; nil where the steps have to stay together or are not worth two
+  /// files. An import and what is private hold for one file.
+  private static func middle(of steps: [ProgramStep]) -> Int? {
+    let lengths = steps.map(\.code.utf8.count)
+    let half = lengths.reduce(0, +) / 2
+    let boundFile = ["private", "import"]
+    guard 2 * half >= codeForTwoFiles,
+      !steps.contains(where: { step in boundFile.contains { step.code.contains($0) } })
+    else { return nil }
+    var sum = 0
+    let middle = lengths.firstIndex {
+      sum += $0
+      return sum > half
+    }
+    return middle.flatMap { $0 == 0 ? nil : $0 }
+  }
+
+  private static func imports(of notebook: Notebook) -> ProgramText {
     var text = ProgramText(fileName: notebook.source.name)
     for module in ["CNNCore", "CellKit", "Figures"] { text.appendLine("import \(module)") }
+    return text
+  }
+
+  private static func head(of notebook: Notebook) -> ProgramText {
+    var text = imports(of: notebook)
     for function in reproducibleFunctions {
       text.appendLine("func \(function)(_ x: Double) -> Double { Double.\(function)(x) }")
     }

@@ -1,28 +1,25 @@
 import NotebookFormat
 
 extension ProgramText {
-  /// Appends a function for each step, what the cells declare before it, and the `main` that calls
-  /// them in order.
-  mutating func appendFunctions(_ steps: [ProgramStep]) {
-    var calls: [String] = []
+  /// Appends a function for each step, and what the cells declare before it.
+  mutating func appendFunctions(_ steps: ArraySlice<ProgramStep>) {
     for step in steps {
-      let name: String
       switch step {
-      case .cell(let state):
-        name = "cell\(state.cell.index)"
-        appendFunction(name, of: state)
+      case .cell(let state): appendFunction(step.name, of: state)
       case .value(let value):
-        name = "value\(value.index)"
-        appendLine("private func nbrun_\(name)() throws {")
+        appendLine("func \(step.name)() throws {")
         append(value)
         appendLine("}")
       }
-      calls.append("nbrun_\(name)")
     }
+  }
+
+  /// Appends the `main` that calls the steps' functions in order.
+  mutating func appendMain(_ steps: [ProgramStep]) {
     appendLine("@main private struct NotebookProgram {")
     appendLine("static func main() throws {")
     appendLine("CellRuntime.begin()")
-    for call in calls { appendLine("try \(call)()") }
+    for step in steps { appendLine("try \(step.name)()") }
     appendLine("}")
     appendLine("}")
   }
@@ -51,7 +48,7 @@ extension ProgramText {
         }
       }
     }
-    appendLine("private func nbrun_\(name)() throws {")
+    appendLine("func \(name)() throws {")
     appendLine("CellRuntime.start(\(cell.index))")
     append(body)
     appendLine("CellRuntime.end(\(cell.index))")

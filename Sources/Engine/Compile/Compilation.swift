@@ -2,7 +2,8 @@ import Diagnostics
 import Glibc
 import Platform
 
-/// A compilation under way: `swift-frontend` makes an object file, `ld.lld` a loadable program.
+/// A compilation under way: a `swift-frontend` for each file makes an object file, `ld.lld` of these a
+/// loadable program.
 final class Compilation {
   /// Where the program is once `finish()` has returned.
   let programPath: String
@@ -11,8 +12,8 @@ final class Compilation {
   private let toolchain: Toolchain
   private let libraries: CellLibraries
   private let confinement: Confinement?
-  private let messages: MemoryFile
-  private let compiler: ChildProcess
+  private let compilers: [(process: ChildProcess, messages: MemoryFile)]
+  private let objects: [String]
 
   /// Starts to compile.
   ///
@@ -31,26 +32,34 @@ final class Compilation {
     self.libraries = libraries
     self.confinement = confinement
     programPath = "\(folder)/program.so"
-    try Files.replace("\(folder)/main.swift", with: Array(program.source.utf8))
-    messages = try MemoryFile()
+    let names = program.sources.count == 1 ? ["main"] : ["first", "second"]
+    let sources = names.map { "\(folder)/\($0).swift" }
+    objects = names.map { "\(folder)/\($0).o" }
+    for (path, source) in zip(sources, program.sources) {
+      try Files.replace(path, with: Array(source.utf8))
+    }
     try Files.makeFolder(moduleCache)
-    let command = Self.command(
-      "\(toolchain.binaries)/swift-frontend",
-      [
-        "-frontend", "-c", "-primary-file", "\(folder)/main.swift", "-o", "\(folder)/main.o",
-        "-module-name", "notebook", "-swift-version", "5", optimized ? "-O" : "-Onone",
-        "-gline-tables-only", "-file-compilation-dir", "/", "-empty-abi-descriptor",
-        "-I", libraries.modules, "-I", try CoreImports.folder(in: moduleCache),
-        "-module-cache-path", moduleCache, "-disable-objc-interop",
-        "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      ]
-        + (program.isScript ? [] : ["-parse-as-library"]),
-      confinement: confinement, toolchain: toolchain, libraries: libraries,
-      writable: [folder, moduleCache])
-    compiler = try ChildProcess(
-      command.path, command.arguments,
-      environment: ["LANG=C.UTF-8", "PATH=/usr/bin:/bin", "TMPDIR=\(folder)"],
-      descriptors: [-1, messages.descriptor, messages.descriptor])
+    let imports = try CoreImports.folder(in: moduleCache)
+    compilers = try zip(sources, objects).map { source, object in
+      let messages = try MemoryFile()
+      let command = Self.command(
+        "\(toolchain.binaries)/swift-frontend",
+        ["-frontend", "-c"] + sources.flatMap { $0 == source ? ["-primary-file", $0] : [$0] } + [
+          "-o", object, "-module-name", "notebook", "-swift-version", "5",
+          optimized ? "-O" : "-Onone", "-gline-tables-only", "-file-compilation-dir", "/",
+          "-empty-abi-descriptor", "-I", libraries.modules, "-I", imports,
+          "-module-cache-path", moduleCache, "-disable-objc-interop",
+          "-diagnostic-style", "llvm", "-no-color-diagnostics",
+        ]
+          + (program.isScript ? [] : ["-parse-as-library"]),
+        confinement: confinement, toolchain: toolchain, libraries: libraries,
+        writable: [folder, moduleCache])
+      let process = try ChildProcess(
+        command.path, command.arguments,
+        environment: ["LANG=C.UTF-8", "PATH=/usr/bin:/bin", "TMPDIR=\(folder)"],
+        descriptors: [-1, messages.descriptor, messages.descriptor])
+      return (process, messages)
+    }
   }
 
   /// Waits for the compiler and links.
@@ -59,17 +68,20 @@ final class Compilation {
   ///   error among them.
   /// - Throws: A diagnostic where the compiler or the linker itself fails.
   func finish() throws -> [CompilerMessage] {
-    let code = compiler.wait()
-    let text = messages.text(0..<messages.size)
-    let said = CompilerMessage.messages(in: text)
-    if code != 0 {
-      guard said.contains(where: { $0.severity == .error }) else {
+    var said: [CompilerMessage] = []
+    for (process, messages) in compilers {
+      let code = process.wait()
+      let text = messages.text(0..<messages.size)
+      // What both files need, both compilers tell of.
+      let new = CompilerMessage.messages(in: text).filter { !said.contains($0) }
+      said += new
+      guard code == 0 || said.contains(where: { $0.severity == .error }) else {
         throw Diagnostic(
           .error, "the Swift compiler failed with exit code \(code)",
           help: text.isEmpty ? nil : "It said: \(text.suffix(2000))")
       }
-      return said
     }
+    if said.contains(where: { $0.severity == .error }) { return said }
     try link()
     return said
   }
@@ -82,7 +94,8 @@ extension Compilation {
     let command = Self.command(
       "\(toolchain.binaries)/ld.lld",
       [
-        "-shared", "-o", programPath, architecture, "\(folder)/main.o",
+        "-shared", "-o", programPath, architecture,
+      ] + objects + [
         "-L", libraries.library, "-L", toolchain.libraries, "-lCellKit", "-lswiftCore",
         "-rpath", libraries.library, "-rpath", toolchain.libraries,
       ] + importedLibraries(),
@@ -110,7 +123,8 @@ extension Compilation {
 
   /// The toolchain's libraries that the object file asks for, such as `-lFoundation`.
   private func importedLibraries() -> [String] {
-    guard let object = try? Files.read("\(folder)/main.o") else { return [] }
+    // A program with imports of its own has one object.
+    guard let object = objects.first.flatMap({ try? Files.read($0) }) else { return [] }
     return object.split(separator: 0).filter { $0.starts(with: Array("-l".utf8)) }
       .map { String(decoding: $0, as: UTF8.self) }
       .filter { Files.exists("\(toolchain.libraries)/lib\($0.dropFirst(2)).so") }

@@ -21,9 +21,10 @@ final class ProgramBuild {
   ) throws {
     self.toolchain = toolchain
     self.cache = cache
-    key = SHA256.hex(ofParts: [
-      program.source, String(optimized), toolchain.identity, libraries.identity, libraries.library,
-    ])
+    key = SHA256.hex(
+      ofParts: [
+        String(optimized), toolchain.identity, libraries.identity, libraries.library,
+      ] + program.sources)
     if usesCache, let stored = cache.load("program", key) {
       programPath = "\(folder)/program.so"
       try Files.replace(programPath, with: stored)
