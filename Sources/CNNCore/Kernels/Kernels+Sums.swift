@@ -5,8 +5,7 @@ extension Kernels {
   static func sums<Scalar: TensorScalar>(
     _ x: [Scalar], outer: Int, count: Int, inner: Int
   ) -> [Scalar] {
-    [Scalar](unsafeUninitializedCapacity: outer * inner) { results, initialized in
-      initialized = outer * inner
+    [Scalar](count: outer * inner) { results in
       x.withUnsafeBufferPointer { x in
         guard let y = results.baseAddress else { return }
         guard let x = x.baseAddress, count > 0 else {

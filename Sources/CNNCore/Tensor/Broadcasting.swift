@@ -38,10 +38,9 @@ extension Tensor {
   @inline(__always)
   func combined(with other: Tensor, _ operation: (Scalar, Scalar) -> Scalar) -> Tensor {
     if shape == other.shape {
-      let (left, right) = (scalars, other.scalars)
-      let results = [Scalar](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let (left, right, count) = (scalars, other.scalars, count)
+      let results = [Scalar](count: count) { buffer in
         for i in 0..<count { buffer.initializeElement(at: i, to: operation(left[i], right[i])) }
-        initialized = count
       }
       return Tensor(unchecked: shape, results)
     }

@@ -41,9 +41,8 @@ func product<Scalar: TensorScalar>(
   _ left: [Scalar], rows: Int, columns inner: Int, transposesLeft: Bool = false,
   _ right: [Scalar], columns: Int, transposesRight: Bool = false
 ) -> [Scalar] {
-  [Scalar](unsafeUninitializedCapacity: rows * columns) { result, count in
-    count = rows * columns
-    guard let result = result.baseAddress, count > 0 else { return }
+  [Scalar](count: rows * columns) { result in
+    guard let result = result.baseAddress, rows * columns > 0 else { return }
     left.withUnsafeBufferPointer { left in
       right.withUnsafeBufferPointer { right in
         guard let a = left.baseAddress, let b = right.baseAddress, inner > 0 else {

@@ -8,7 +8,7 @@ func gathered<Scalar: TensorScalar>(
   let count = shape.reduce(1, *)
   if count == 0 { return [] }
   guard let length = shape.last, let step = strides.last else { return [scalars[start]] }
-  return [Scalar](unsafeUninitializedCapacity: count) { target, initialized in
+  return [Scalar](count: count) { target in
     scalars.withUnsafeBufferPointer { source in
       if shape.count == 2 && step != 1 && strides[0] == 1 {
         gatherTransposed(source, start, target, rows: shape[0], columns: length, step)
@@ -23,7 +23,6 @@ func gathered<Scalar: TensorScalar>(
         }
       }
     }
-    initialized = count
   }
 }
 

@@ -3,8 +3,8 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public init(repeating value: Scalar, shape: [Int]) {
-    self.init(
-      unchecked: shape, [Scalar](repeating: value, count: elementCount(of: shape)))
+    let count = elementCount(of: shape)
+    self.init(unchecked: shape, [Scalar](count: count) { $0.initialize(repeating: value) })
   }
 
   /// A tensor of zeros: `.zeros(4, 4)`.
