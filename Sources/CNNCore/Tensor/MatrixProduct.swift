@@ -29,7 +29,12 @@ public func matmul<Scalar: TensorScalar>(
   let result = product(
     left.scalars, rows: rows, columns: inner, right.scalars, columns: columns)
   let shape =
-    (left.rank == 2 ? [rows] : []) + (right.rank == 2 ? [columns] : [])
+    switch (left.rank, right.rank) {
+    case (2, 2): [rows, columns]
+    case (2, _): [rows]
+    case (_, 2): [columns]
+    default: [Int]()
+    }
   return Tensor(unchecked: shape, result)
 }
 
