@@ -48,7 +48,11 @@ private func gatherTransposed<Scalar: TensorScalar>(
 @inline(__always)
 func forEachOffset(_ shape: ArraySlice<Int>, _ strides: [Int], _ visit: (Int) -> Void) {
   if shape.contains(0) { return }
-  var indices = [Int](repeating: 0, count: shape.count)
+  if shape.count == 1 {
+    for index in 0..<shape[0] { visit(index * strides[0]) }
+    return
+  }
+  var indices = [Int](count: shape.count) { $0.initialize(repeating: 0) }
   var offset = 0
   while true {
     visit(offset)

@@ -61,10 +61,12 @@ extension Tensor {
 
   /// How far apart in `scalars` neighbours along each axis are.
   var strides: [Int] {
-    var strides = [Int](repeating: 1, count: rank)
-    for axis in stride(from: rank - 2, through: 0, by: -1) {
-      strides[axis] = strides[axis + 1] * shape[axis + 1]
+    [Int](count: rank) { strides in
+      var step = 1
+      for axis in shape.indices.reversed() {
+        strides.initializeElement(at: axis, to: step)
+        step *= shape[axis]
+      }
     }
-    return strides
   }
 }
