@@ -85,6 +85,8 @@ extension ConvolutionExtents {
 
   /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j]: the pairwise sum over the images of the pairwise sums of
   /// their planes.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func biasGradient<Scalar: TensorScalar>(outputGradient: [Scalar]) -> [Scalar] {
     let planes = Kernels.sums(
       outputGradient, outer: samples * outputChannels,

@@ -2,6 +2,8 @@ internal import CoreKernels
 
 extension Kernels {
   /// y[i, j] = Σ_k x[i, k, j] by the rule of `pairwiseSum`.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   static func sums<Scalar: TensorScalar>(
     _ x: [Scalar], outer: Int, count: Int, inner: Int
   ) -> [Scalar] {
