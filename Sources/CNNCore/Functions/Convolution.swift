@@ -34,7 +34,7 @@ private func convolved<Scalar: TensorScalar>(
     dilation: dilation)
   let output = extents.output(
     by: algorithm, input: input.scalars, weight: kernel.scalars, bias: [bias])
-  return Tensor(unchecked: Array(extents.outputShape[2...]), output)
+  return Tensor(unchecked: extents.matrixShape, output)
 }
 
 /// The full convolution of a matrix with a kernel turned by 180°: each number of the matrix spreads
@@ -84,11 +84,10 @@ public func convolutionGradients<Scalar: TensorScalar>(
   let extents = ConvolutionExtents(
     "convolutionGradients", matrix: input, kernel: kernel, stride: stride.size2D,
     padding: padding.padding2D, dilation: dilation.size2D)
-  let outputShape = Array(extents.outputShape[2...])
   require(
-    outputGradient.shape == outputShape,
+    outputGradient.shape == extents.matrixShape,
     "convolutionGradients: the gradient has shape \(outputGradient.shape), the output "
-      + "\(outputShape)")
+      + "\(extents.matrixShape)")
   let gradient = outputGradient.scalars
   return ConvolutionGradients(
     input: Tensor(
@@ -110,8 +109,13 @@ extension ConvolutionExtents {
   ) {
     matrix.requireMatrix(owner)
     kernel.requireMatrix(owner)
-    self.init(
-      owner, input: [1, 1] + matrix.shape, weight: [1, 1] + kernel.shape, stride: stride,
-      padding: padding, dilation: dilation)
+    window = Window2D(
+      owner, "kernel", size: Size2D(rows: kernel.shape[0], columns: kernel.shape[1]),
+      stride: stride, padding: padding, dilation: dilation, rows: matrix.shape[0],
+      columns: matrix.shape[1])
+    (samples, inputChannels, outputChannels) = (1, 1, 1)
   }
+
+  /// The shape of the only plane of the output.
+  fileprivate var matrixShape: [Int] { [window.outputRows, window.outputColumns] }
 }

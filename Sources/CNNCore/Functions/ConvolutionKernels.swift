@@ -24,6 +24,10 @@ struct ConvolutionExtents {
 
   var outputShape: [Int] { [samples, outputChannels, window.outputRows, window.outputColumns] }
 
+  private var outputCount: Int {
+    samples * outputChannels * window.outputRows * window.outputColumns
+  }
+
   /// The same lengths as the inner loops take them.
   private var sizes: ck_convolution {
     ck_convolution(
@@ -47,7 +51,7 @@ extension ConvolutionExtents {
   func output<Scalar: TensorScalar>(
     input: [Scalar], weight: [Scalar], bias: [Scalar]
   ) -> [Scalar] {
-    [Scalar](count: outputShape.reduce(1, *), from: input, weight) { output, input, weight in
+    [Scalar](count: outputCount, from: input, weight) { output, input, weight in
       bias.withUnsafeBufferPointer {
         Kernels.convolve(sizes, input, weight, bias: $0.baseAddress, into: output)
       }
@@ -81,6 +85,8 @@ extension ConvolutionExtents {
 
   /// dL/db[o] = Σ_{n,i,j} g[n, o, i, j]: the pairwise sum over the images of the pairwise sums of
   /// their planes.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   func biasGradient<Scalar: TensorScalar>(outputGradient: [Scalar]) -> [Scalar] {
     let planes = Kernels.sums(
       outputGradient, outer: samples * outputChannels,

@@ -11,8 +11,7 @@ extension Window2D {
     let count = planes * outputRows * outputColumns
     var places: [Int32] = []
     let values = [Scalar](count: count, from: scalars, scalars) { values, input, _ in
-      places = [Int32](unsafeUninitializedCapacity: count) { places, initialized in
-        initialized = count
+      places = [Int32](count: count) { places in
         guard let places = places.baseAddress else { return }
         Kernels.maxPool(poolingSizes(planes), input, into: values, places: places)
       }

@@ -38,8 +38,7 @@ struct PlaneTransform {
   }
 
   private func turn(_ numbers: inout [Double], _ rows: Int, _ columns: Int) {
-    numbers = [Double](unsafeUninitializedCapacity: rows * columns) { result, count in
-      count = rows * columns
+    numbers = [Double](count: rows * columns) { result in
       numbers.withUnsafeBufferPointer { numbers in
         // In squares, whose lines stay in the cache.
         for top in stride(from: 0, to: rows, by: 16) {

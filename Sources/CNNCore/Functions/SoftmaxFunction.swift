@@ -6,6 +6,8 @@
 /// - Parameter axis: The axis along which the probabilities add up to 1, counted from the last one
 ///   if negative; all elements together if nil.
 /// - Shapes: any but a single number's; the output has the shape of the input.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func softmax<Scalar: TensorScalar>(
   _ x: Tensor<Scalar>, axis: Int? = -1
 ) -> Tensor<Scalar> {
@@ -22,6 +24,8 @@ public func softmax<Scalar: TensorScalar>(
 ///
 /// - Parameter axis: The axis along which the probabilities add up to 1, counted from the last one
 ///   if negative; all elements together if nil.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func logSoftmax<Scalar: TensorScalar>(
   _ x: Tensor<Scalar>, axis: Int? = -1
 ) -> Tensor<Scalar> {
@@ -37,6 +41,8 @@ public func logSoftmax<Scalar: TensorScalar>(
 ///     J[k, j] = ∂p[k]/∂x[j] = p[k] · (δ[k, j] − p[j]),   p = softmax(x)
 ///
 /// - Shapes: input `[K]`, output `[K, K]`.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func softmaxJacobian<Scalar: TensorScalar>(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
   require(x.rank == 1, "softmaxJacobian: expected a vector, got a tensor of shape \(x.shape)")
   let p = softmax(x).scalars
@@ -57,6 +63,8 @@ public func softmaxJacobian<Scalar: TensorScalar>(_ x: Tensor<Scalar>) -> Tensor
 /// - Parameters:
 ///   - probabilities: What `softmax` gave.
 ///   - axis: The axis that it was given.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func softmaxGradient<Scalar: TensorScalar>(
   probabilities: Tensor<Scalar>, outputGradient: Tensor<Scalar>, axis: Int? = -1
 ) -> Tensor<Scalar> {
@@ -74,6 +82,8 @@ public func softmaxGradient<Scalar: TensorScalar>(
 /// - Parameters:
 ///   - logProbabilities: What `logSoftmax` gave.
 ///   - axis: The axis that it was given.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 public func logSoftmaxGradient<Scalar: TensorScalar>(
   logProbabilities: Tensor<Scalar>, outputGradient: Tensor<Scalar>, axis: Int? = -1
 ) -> Tensor<Scalar> {
@@ -87,6 +97,8 @@ public func logSoftmaxGradient<Scalar: TensorScalar>(
 }
 
 /// e^(x − m) of each number, their sum, and the largest number m.
+@_specialize(where Scalar == Float)
+@_specialize(where Scalar == Double)
 private func shiftedExponentials<Scalar: TensorScalar>(
   _ line: [Scalar]
 ) -> (exponentials: [Scalar], sum: Scalar, largest: Scalar) {

@@ -1,3 +1,20 @@
+extension Array {
+  /// So many elements, all of which a loop writes.
+  ///
+  /// The standard library's `init(unsafeUninitializedCapacity:)` and `init(repeating:count:)` look up the
+  /// array's type at run time, which takes longer than the arithmetic of a small tensor.
+  @inline(__always)
+  init(count: Int, _ write: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    self.init()
+    append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { elements, initialized in
+        write(elements)
+        initialized = count
+      }
+    }
+  }
+}
+
 extension Array where Element: TensorScalar {
   /// So many numbers that a loop writes, from two arrays; zeros where one of these is empty.
   @inline(__always)
@@ -7,8 +24,7 @@ extension Array where Element: TensorScalar {
       UnsafeMutablePointer<Element>, UnsafePointer<Element>, UnsafePointer<Element>
     ) -> Void
   ) {
-    self.init(unsafeUninitializedCapacity: count) { result, initialized in
-      initialized = count
+    self.init(count: count) { result in
       first.withUnsafeBufferPointer { first in
         second.withUnsafeBufferPointer { second in
           guard let result = result.baseAddress else { return }

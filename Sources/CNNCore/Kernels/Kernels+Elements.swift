@@ -81,9 +81,8 @@ extension Kernels {
   private static func map<Scalar: TensorScalar>(
     _ x: [Scalar], _ loop: (Int, UnsafePointer<Scalar>, UnsafeMutablePointer<Scalar>) -> Void
   ) -> [Scalar] {
-    [Scalar](unsafeUninitializedCapacity: x.count) { results, initialized in
-      let count = x.count
-      initialized = count
+    let count = x.count
+    return [Scalar](count: count) { results in
       x.withUnsafeBufferPointer { x in
         if let x = x.baseAddress, let y = results.baseAddress { loop(count, x, y) }
       }

@@ -2,11 +2,12 @@ internal import CoreKernels
 
 extension Kernels {
   /// y[i, j] = Σ_k x[i, k, j] by the rule of `pairwiseSum`.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   static func sums<Scalar: TensorScalar>(
     _ x: [Scalar], outer: Int, count: Int, inner: Int
   ) -> [Scalar] {
-    [Scalar](unsafeUninitializedCapacity: outer * inner) { results, initialized in
-      initialized = outer * inner
+    [Scalar](count: outer * inner) { results in
       x.withUnsafeBufferPointer { x in
         guard let y = results.baseAddress else { return }
         guard let x = x.baseAddress, count > 0 else {

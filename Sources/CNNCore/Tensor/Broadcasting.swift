@@ -3,16 +3,16 @@
 /// Axes are matched from the last; an axis of length 1 or a missing one is repeated.
 func broadcastShape(_ left: [Int], _ right: [Int]) -> [Int] {
   let rank = max(left.count, right.count)
-  var result = [Int](repeating: 1, count: rank)
-  for fromEnd in 1..<(rank + 1) {
-    let a = fromEnd <= left.count ? left[left.count - fromEnd] : 1
-    let b = fromEnd <= right.count ? right[right.count - fromEnd] : 1
-    require(
-      a == b || a == 1 || b == 1,
-      "Tensor: shapes \(left) and \(right) do not go together: \(a) against \(b)")
-    result[rank - fromEnd] = a == 1 ? b : a
+  return [Int](count: rank) { result in
+    for fromEnd in 1..<(rank + 1) {
+      let a = fromEnd <= left.count ? left[left.count - fromEnd] : 1
+      let b = fromEnd <= right.count ? right[right.count - fromEnd] : 1
+      require(
+        a == b || a == 1 || b == 1,
+        "Tensor: shapes \(left) and \(right) do not go together: \(a) against \(b)")
+      result.initializeElement(at: rank - fromEnd, to: a == 1 ? b : a)
+    }
   }
-  return result
 }
 
 extension Tensor {
@@ -38,10 +38,9 @@ extension Tensor {
   @inline(__always)
   func combined(with other: Tensor, _ operation: (Scalar, Scalar) -> Scalar) -> Tensor {
     if shape == other.shape {
-      let (left, right) = (scalars, other.scalars)
-      let results = [Scalar](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let (left, right, count) = (scalars, other.scalars, count)
+      let results = [Scalar](count: count) { buffer in
         for i in 0..<count { buffer.initializeElement(at: i, to: operation(left[i], right[i])) }
-        initialized = count
       }
       return Tensor(unchecked: shape, results)
     }

@@ -29,7 +29,12 @@ public func matmul<Scalar: TensorScalar>(
   let result = product(
     left.scalars, rows: rows, columns: inner, right.scalars, columns: columns)
   let shape =
-    (left.rank == 2 ? [rows] : []) + (right.rank == 2 ? [columns] : [])
+    switch (left.rank, right.rank) {
+    case (2, 2): [rows, columns]
+    case (2, _): [rows]
+    case (_, 2): [columns]
+    default: [Int]()
+    }
   return Tensor(unchecked: shape, result)
 }
 
@@ -41,9 +46,8 @@ func product<Scalar: TensorScalar>(
   _ left: [Scalar], rows: Int, columns inner: Int, transposesLeft: Bool = false,
   _ right: [Scalar], columns: Int, transposesRight: Bool = false
 ) -> [Scalar] {
-  [Scalar](unsafeUninitializedCapacity: rows * columns) { result, count in
-    count = rows * columns
-    guard let result = result.baseAddress, count > 0 else { return }
+  [Scalar](count: rows * columns) { result in
+    guard let result = result.baseAddress, rows * columns > 0 else { return }
     left.withUnsafeBufferPointer { left in
       right.withUnsafeBufferPointer { right in
         guard let a = left.baseAddress, let b = right.baseAddress, inner > 0 else {

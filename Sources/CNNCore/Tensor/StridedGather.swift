@@ -8,7 +8,7 @@ func gathered<Scalar: TensorScalar>(
   let count = shape.reduce(1, *)
   if count == 0 { return [] }
   guard let length = shape.last, let step = strides.last else { return [scalars[start]] }
-  return [Scalar](unsafeUninitializedCapacity: count) { target, initialized in
+  return [Scalar](count: count) { target in
     scalars.withUnsafeBufferPointer { source in
       if shape.count == 2 && step != 1 && strides[0] == 1 {
         gatherTransposed(source, start, target, rows: shape[0], columns: length, step)
@@ -23,7 +23,6 @@ func gathered<Scalar: TensorScalar>(
         }
       }
     }
-    initialized = count
   }
 }
 
@@ -49,7 +48,11 @@ private func gatherTransposed<Scalar: TensorScalar>(
 @inline(__always)
 func forEachOffset(_ shape: ArraySlice<Int>, _ strides: [Int], _ visit: (Int) -> Void) {
   if shape.contains(0) { return }
-  var indices = [Int](repeating: 0, count: shape.count)
+  if shape.count == 1 {
+    for index in 0..<shape[0] { visit(index * strides[0]) }
+    return
+  }
+  var indices = [Int](count: shape.count) { $0.initialize(repeating: 0) }
   var offset = 0
   while true {
     visit(offset)

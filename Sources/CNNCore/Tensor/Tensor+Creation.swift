@@ -3,8 +3,8 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public init(repeating value: Scalar, shape: [Int]) {
-    self.init(
-      unchecked: shape, [Scalar](repeating: value, count: elementCount(of: shape)))
+    let count = elementCount(of: shape)
+    self.init(unchecked: shape, [Scalar](count: count) { $0.initialize(repeating: value) })
   }
 
   /// A tensor of zeros: `.zeros(4, 4)`.
@@ -39,6 +39,8 @@ extension Tensor {
   /// Tensors of equal shape, laid one after another along a new first axis.
   ///
   /// - Shapes: n tensors of `[…]` give `[n, …]`: images `[C, H, W]` give a batch `[N, C, H, W]`.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public init(stacking tensors: [Tensor]) {
     guard let first = tensors.first else { fail("stacking: there is no tensor to stack") }
     var scalars: [Scalar] = []

@@ -11,10 +11,9 @@ extension Tensor {
   /// As `map`, for the core's own specialised loops.
   @inline(__always)
   func mapped(_ transform: (Scalar) -> Scalar) -> Tensor {
-    let source = scalars
-    let results = [Scalar](unsafeUninitializedCapacity: count) { buffer, initialized in
+    let (source, count) = (scalars, count)
+    let results = [Scalar](count: count) { buffer in
       for i in 0..<count { buffer.initializeElement(at: i, to: transform(source[i])) }
-      initialized = count
     }
     return Tensor(unchecked: shape, results)
   }

@@ -28,14 +28,20 @@ extension Tensor {
   /// The tensor with its axes in reverse order: for a matrix, rows and columns exchanged.
   ///
   ///     y[j, i] = x[i, j]
-  public func transposed() -> Tensor { transposed(axes: (0..<rank).reversed()) }
+  public func transposed() -> Tensor {
+    // A row and a column have their elements in the same order.
+    if rank == 2 && (shape[0] == 1 || shape[1] == 1) {
+      return Tensor(unchecked: [shape[1], shape[0]], scalars)
+    }
+    return transposed(axes: (0..<rank).reversed())
+  }
 
   /// The tensor with its axes in the given order: axis `k` of the result is axis `axes[k]` of this.
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func transposed(axes: [Int]) -> Tensor {
     require(
-      axes.sorted() == Array(0..<rank),
+      axes.count == rank && (0..<rank).allSatisfy(axes.contains),
       "transposed: \(axes) is no order of the axes of shape \(shape)")
     let strides = strides
     let target = axes.map { shape[$0] }
@@ -55,10 +61,12 @@ extension Tensor {
 
   /// How far apart in `scalars` neighbours along each axis are.
   var strides: [Int] {
-    var strides = [Int](repeating: 1, count: rank)
-    for axis in stride(from: rank - 2, through: 0, by: -1) {
-      strides[axis] = strides[axis + 1] * shape[axis + 1]
+    [Int](count: rank) { strides in
+      var step = 1
+      for axis in shape.indices.reversed() {
+        strides.initializeElement(at: axis, to: step)
+        step *= shape[axis]
+      }
     }
-    return strides
   }
 }

@@ -66,6 +66,9 @@ import Testing
   @Test func shapes() {
     let matrix = Tensor([[1, 2, 3], [4, 5, 6]])
     #expect(matrix.transposed() == [[1, 4], [2, 5], [3, 6]])
+    #expect(matrix.asRow().transposed() == matrix.asColumn())
+    #expect(matrix.asColumn().transposed() == matrix.asRow())
+    #expect(Tensor.zeros(1, 0).transposed().shape == [0, 1])
     #expect(matrix.reshaped(3, -1) == [[1, 2], [3, 4], [5, 6]])
     #expect(matrix.flattened().shape == [6])
     #expect(matrix.asColumn().shape == [6, 1] && matrix.asRow().shape == [1, 6])
