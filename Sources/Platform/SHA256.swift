@@ -2,15 +2,23 @@ internal import Ccrypto
 
 /// SHA-256 digests (FIPS 180-4), by libcrypto.
 public enum SHA256 {
+  /// The digest of a text's UTF-8 bytes.
+  public static func digest(of text: String) -> [UInt8] { digest(of: Array(text.utf8)) }
+
   /// The digest of the given bytes as 64 lower-case hexadecimal digits.
   public static func hex(of bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
+  }
+
+  private static func digest(of bytes: [UInt8]) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     let succeeded = EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
     precondition(succeeded == 1 && length == 32, "libcrypto cannot compute SHA-256")
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return digest
   }
 
   /// The digest of a text's UTF-8 bytes.

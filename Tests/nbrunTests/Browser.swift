@@ -24,6 +24,24 @@ enum Browser {
     return String(body.1)
   }
 
+  /// What a script yields that is given a page's window as `page`.
+  static func value(of script: String, in page: URL) throws -> String {
+    let wrapper = page.deletingLastPathComponent().appendingPathComponent("wrapper.html")
+    let markup = """
+      <!DOCTYPE html><body><iframe src="\(page.lastPathComponent)" width="900" height="800"></iframe>
+      <script>
+      addEventListener('load', () => {
+        const page = document.querySelector('iframe').contentWindow;
+        document.body.textContent = (() => { \(script) })();
+      });
+      </script>
+      """
+    try markup.write(to: wrapper, atomically: true, encoding: .utf8)
+    let dom = try run(["--allow-file-access-from-files", "--dump-dom", wrapper.absoluteString])
+    let body = try #require(dom.firstMatch(of: /<body>([^<]*)/), "\(dom.suffix(500))")
+    return String(body.1).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   /// What the browser prints when it is started with the given arguments.
   private static func run(_ arguments: [String]) throws -> String {
     let profile = FileManager.default.temporaryDirectory.appendingPathComponent(

@@ -7,7 +7,8 @@ import Platform
 ///
 /// The same notebook, log and context yield the same bytes. Text is escaped throughout; a cell's HTML
 /// and SVG lose what could run, load or reach out of its place, unless the front matter says
-/// `raw-html: true`. A Content-Security-Policy in the page forbids scripts and requests all the same.
+/// `raw-html: true`. A Content-Security-Policy in the page forbids requests, and scripts but for the one
+/// that lets the arrow keys move in explained steps, which only pages with such steps have.
 public struct HTMLWriter {
   private let template: PageTemplate
   private let typesetter: MathTypesetter
@@ -50,7 +51,8 @@ public struct HTMLWriter {
     guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
     let values = PageValues(
       notebook: notebook, log: log, context: context, wording: body.wording, title: title,
-      contents: contents, body: body.html, style: try template.style(PageTemplate.reportStyle))
+      contents: contents, body: body.html, style: try template.style(PageTemplate.reportStyle),
+      script: body.html.contains("class=\"pick\"") ? try template.script() : "")
     do {
       return try template.page("report.html", values.scriptValue, cache: cache)
     } catch let error as ScriptError {

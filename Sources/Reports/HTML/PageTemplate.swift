@@ -26,6 +26,9 @@ struct PageTemplate {
     try names.map(text).joined()
   }
 
+  /// The script that a page with explained steps has.
+  func script() throws -> String { try text("explainers.js") }
+
   private func text(_ name: String) throws -> String {
     String(decoding: try Files.read("\(folder)/\(name)"), as: UTF8.self)
   }

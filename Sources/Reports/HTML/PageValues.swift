@@ -1,5 +1,6 @@
 import CellEvents
 import NotebookFormat
+import Platform
 
 /// What the template puts into the page.
 struct PageValues {
@@ -18,6 +19,7 @@ struct PageValues {
   var contents: String
   var body: String
   var style: String
+  var script: String
 
   /// The values under the names that the template has for them.
   var scriptValue: ScriptValue {
@@ -29,6 +31,7 @@ struct PageValues {
       "authors": .text(front.authors.joined(separator: ", ")), "date": .text(front.date ?? ""),
       "variant": .text(variantLine), "style": .text(style + paperRule),
       "figureStyle": .text(log.figureStyle.withoutMarkup),
+      "script": .text(script), "scriptDigest": .text(Base64.encoded(SHA256.digest(of: script))),
       "contents": .text(contents), "body": .text(body), "version": .text(context.version),
       "seed": .text("\(context.seed)"),
       "parameters": .list(
