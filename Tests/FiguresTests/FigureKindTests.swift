@@ -169,6 +169,16 @@ import Testing
     #expect(isWellFormed(chart.svg.text))
   }
 
+  @Test("a histogram without a range has round edges around all values")
+  func roundEdges() {
+    let values = [0.031, 0.3, 0.7, 0.7001, 1.193]
+    let chart = BarChart.histogram(of: values, bins: 7)
+    #expect(chart.plainText == "0: 1\n0.2: 1\n0.4: 0\n0.6: 2\n0.8: 0\n1: 1")
+    #expect(BarChart.histogram(of: [3.0, 3.0], bins: 5).plainText == "3: 2")
+    #expect(
+      BarChart.histogram(of: [-2.0, 2.0], bins: 4).plainText == "−2: 1\n−1: 0\n0: 0\n1: 1")
+  }
+
   @Test("bars begin at zero, downwards where they are negative")
   func bars() {
     let chart = BarChart([2.0, -1], labels: ["up", "down"], title: "t")

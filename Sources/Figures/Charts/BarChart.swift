@@ -71,9 +71,9 @@ extension BarChart {
   /// How many of the values fall into each of equal intervals.
   ///
   /// - Parameters:
-  ///   - values: finite numbers; the largest counts to the last interval.
-  ///   - bins: how many intervals.
-  ///   - range: what they divide; nil is from the least to the greatest value. Values outside are left out.
+  ///   - values: finite numbers; one between two intervals counts to the upper, the largest to the last.
+  ///   - bins: how many intervals; without a range about so many, whose edges are round numbers.
+  ///   - range: what they divide; nil is all values. Values outside are left out.
   /// - Precondition: there are values, and at least one interval.
   public static func histogram(
     of values: [some BinaryFloatingPoint], bins: Int = 20, range: ClosedRange<Double>? = nil,
@@ -85,16 +85,29 @@ extension BarChart {
       !numbers.isEmpty && bins > 0 && numbers.allSatisfy(\.isFinite),
       "BarChart: a histogram of \(numbers.count) finite values in \(bins) intervals cannot be drawn"
     )
-    let low = range?.lowerBound ?? numbers.min()!
-    let span = (range?.upperBound ?? numbers.max()!) - low
-    let step = (span > 0 ? span : 1) / Double(bins)
-    var counts = [Double](repeating: 0, count: bins)
-    for number in numbers where number >= low && number <= low + max(span, step) {
-      counts[min(bins - 1, Int((number - low) / step))] += 1
+    let edges =
+      range.map { equalEdges($0, bins) } ?? roundEdges(numbers.min()!, numbers.max()!, bins)
+    let starts = edges.dropLast()
+    var counts = [Double](repeating: 0, count: starts.count)
+    for number in numbers where edges[0] <= number && number <= edges[edges.count - 1] {
+      counts[(starts.lastIndex { $0 <= number })!] += 1
     }
-    let format = NumberFormat.significant(3)
+    let format = NumberFormat.significant(6)
     return BarChart(
-      counts, (0..<bins).map { format.string(low + Double($0) * step) }, title, xLabel, yLabel,
-      width, height, isHistogram: true)
+      counts, starts.map(format.string), title, xLabel, yLabel, width, height, isHistogram: true)
+  }
+
+  private static func equalEdges(_ range: ClosedRange<Double>, _ bins: Int) -> [Double] {
+    let span = range.upperBound - range.lowerBound
+    let step = (span > 0 ? span : 1) / Double(bins)
+    return (0..<bins).map { range.lowerBound + Double($0) * step }
+      + [span > 0 ? range.upperBound : range.lowerBound + 1]
+  }
+
+  private static func roundEdges(_ low: Double, _ high: Double, _ bins: Int) -> [Double] {
+    let step = RoundStep(atLeast: low < high ? (high - low) / Double(bins) : 1)
+    let first = Int((low / step.value).rounded(.down))
+    let last = max(first + 1, Int((high / step.value).rounded(.up)))
+    return (first...last).map(step.multiple)
   }
 }
