@@ -19,7 +19,7 @@ extension CellFailure {
     _ ending: CellProcessOutcome.Ending, in state: CellState, fileName: String,
     frames: (String) -> [Symbolizer.Frame]
   ) {
-    let (message, help, addresses) = Self.words(for: ending, in: state.cell)
+    let (message, help, addresses) = Self.words(ending)
     let stack = frames(addresses)
     let position = stack.first?.position ?? state.cell.codePosition
     let statement = stack.last { state.cell.byte(at: $0.position) != nil }
@@ -41,8 +41,13 @@ extension CellFailure {
   private static let silentTrap =
     "arithmetic overflow, or a number that does not fit the type it is converted to"
 
+  /// Why a program ended of which no cell is known.
+  static func words(for ending: CellProcessOutcome.Ending) -> String {
+    words(ending).message ?? silentTrap
+  }
+
   private static func words(
-    for ending: CellProcessOutcome.Ending, in cell: Cell
+    _ ending: CellProcessOutcome.Ending
   ) -> (message: String?, help: String?, addresses: String) {
     switch ending {
     case .timeout(let seconds, let addresses):

@@ -20,6 +20,8 @@ public final class NotebookRun {
   private let folder: String
   private let cache: ContentCache
   private let path: String
+  /// When the cells have to be done.
+  private let end: Double
   private var states: [CellState] = []
   private var failures: [CellFailure] = []
   private var cached: RunRecord?
@@ -45,6 +47,7 @@ public final class NotebookRun {
     self.libraries = libraries
     self.observer = observer
     self.path = path
+    end = Clock.seconds() + options.limits.total
     folder = folders.temporary
     cache = ContentCache(folder: folders.cache)
     if mayUseCachedResults {
@@ -111,11 +114,20 @@ extension NotebookRun {
   private func attempt(
     _ build: ProgramBuild
   ) throws -> (program: CellProgram, outcome: CellProcessOutcome)? {
+    let syntax = SyntaxErrors(in: states, fileName: notebook.source.name).errors
     let early = EarlyUses(in: states, fileName: notebook.source.name).errors
-    let errors = try early + build.finish()
+    let compiled = try build.finish()
+    let errors = syntax.isEmpty ? early + compiled : syntax
     if !errors.isEmpty {
       try passOver(CompileFailures(errors, states: states, notebook: notebook).failures)
       return nil
+    }
+    var options = options
+    options.limits.total = end - Clock.seconds()
+    guard options.limits.total > 0 else {
+      throw NotebookErrors(diagnostics: [
+        Diagnostic(.error, "the cells ran longer than they may", file: notebook.source.name)
+      ])
     }
     let program = CellProgram(
       path: build.programPath, toolchain: build.toolchain, libraries: libraries, options: options,
@@ -125,7 +137,11 @@ extension NotebookRun {
     let symbolizer = Symbolizer(
       tool: "\(build.toolchain.binaries)/llvm-symbolizer", fileName: notebook.source.name)
     guard let cell = outcome.lastCell else {
-      throw NotebookErrors(diagnostics: [Diagnostic(.error, "the cells ended at once: \(ending)")])
+      throw NotebookErrors(diagnostics: [
+        Diagnostic(
+          .error, "the cells ended before the first began: \(CellFailure.words(for: ending))",
+          file: notebook.source.name)
+      ])
     }
     let failure = CellFailure(ending, in: states[cell], fileName: notebook.source.name) {
       symbolizer.frames(of: $0, in: build.programPath)
@@ -136,11 +152,13 @@ extension NotebookRun {
 
   /// Cuts the cells that failed, or ends the run where one of them may not fail.
   private func passOver(_ found: [CellFailure]) throws {
-    let fatal = found.filter { !(options.allowErrors || notebook.expectsError($0.cell)) }
+    // What fails with nothing left to cut would fail for ever.
+    let fatal = found.filter {
+      states[$0.cell].isLeftOut || !(options.allowErrors || notebook.expectsError($0.cell))
+    }
     guard fatal.isEmpty else { throw NotebookErrors(diagnostics: fatal.map(\.diagnostic)) }
     for failure in found {
-      states[failure.cell].statementCount = min(
-        states[failure.cell].statementCount - 1, failure.goodStatements)
+      states[failure.cell].cut(to: failure.goodStatements)
       failures.append(failure)
     }
     leaveOutDependents()
@@ -155,7 +173,7 @@ extension NotebookRun {
       }
       if let name = used.sorted().first(where: { missing[$0] != nil }), let origin = missing[name] {
         let cell = states[index].cell
-        states[index].statementCount = 0
+        states[index].cut(to: 0)
         failures.append(
           CellFailure(
             cell: index, goodStatements: 0,

@@ -6,6 +6,7 @@ public enum DocumentReceipt {
   ///
   /// - Throws: `ReceiptError` where it has none, or one that cannot be read.
   public static func read(in document: String) throws -> Receipt {
+    let document = document.replacing("\r\n", with: "\n")
     guard let text = inHTML(document) ?? inJupyter(document) ?? inMarkdown(document) else {
       throw ReceiptError("it has none")
     }

@@ -97,8 +97,9 @@ struct ArgumentReader {
   /// - Throws: `UsageError` where the value is something else.
   func positiveNumber(_ name: String) throws -> Double? {
     guard let text = try one(name) else { return nil }
-    guard let number = Double(text), number > 0, number.isFinite else {
-      throw UsageError("option '\(name)' takes a number above 0, and was given '\(text)'")
+    guard let number = Double(text), number > 0, number <= 1e9 else {
+      throw UsageError(
+        "option '\(name)' takes a number above 0 and up to 1e9, and was given '\(text)'")
     }
     return number
   }

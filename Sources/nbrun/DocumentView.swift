@@ -1,4 +1,5 @@
 import CellEvents
+import Diagnostics
 import Engine
 import NotebookFormat
 import Receipts
@@ -14,6 +15,10 @@ struct DocumentView {
   var recipient: String?
   /// What depends on the notebook's solutions, where it is known already.
   var taint: SolutionTaint?
+  /// How the student's notebook of a handout is run.
+  var options = RunOptions()
+  /// The student's notebook, where it is compiled already.
+  var studentProgram: CellProgram?
   /// The versions that the document names as its makers; nil for this program and its compiler.
   var makers: (program: String, compiler: String)?
   /// Whether cells could fail without ending the run.
@@ -23,6 +28,23 @@ struct DocumentView {
 }
 
 extension Workshop {
+  /// Runs a student's notebook as far as it goes without the solutions.
+  ///
+  /// - Throws: A `Diagnostic` where nothing of it can be run.
+  func studentRun(_ notebook: Notebook, _ options: RunOptions) throws -> ExecutionLog {
+    var options = options
+    options.allowErrors = true
+    do {
+      return try run(notebook, options).log
+    } catch let errors as NotebookErrors {
+      let first = errors.diagnostics.first { $0.severity == .error }
+      throw Diagnostic(
+        .error, "without its solutions the notebook does not run: \(first?.message ?? "")",
+        file: notebook.source.name,
+        help: "'nbrun FILE.nb --variant handout -o student.nb' writes the notebook that fails.")
+    }
+  }
+
   /// The documents of a run and their receipt.
   ///
   /// - Parameters:
@@ -63,7 +85,10 @@ extension Workshop {
       let key = AnswerKey(of: notebook, log: log)
       return (key.notebook, key.log)
     case .handout:
-      let handout = try Handout(of: notebook, log: log, taint: view.taint)
+      let complete = try Handout(of: notebook, log: log, taint: view.taint)
+      let known = try view.studentProgram?.run(complete.notebook)?.log
+      let handout = complete.confirmed(
+        by: try known ?? studentRun(complete.notebook, view.options))
       return (handout.notebook, handout.log)
     }
   }

@@ -36,6 +36,7 @@ struct GradeCommand {
 
   /// Grades the notebook and returns the exit code.
   func run() throws -> Int32 {
+    try checkOutputs()
     let installation = try Installation.current()
     var confinement = Confinement(program: installation.confiner)
     try confinement.check()
@@ -75,6 +76,20 @@ struct GradeCommand {
     }
   }
 
+  /// Fails where an output would take the place of a notebook or of the other output.
+  private func checkOutputs() throws {
+    let outputs = [output, json].compactMap { $0 }.filter { $0 != "-" }
+    for path in outputs {
+      for input in [student, key] where !input.isStandardInput {
+        guard let real = Files.realPath(path), real == Files.realPath(input.path) else { continue }
+        throw Diagnostic(.error, "'\(path)' is the notebook itself", help: "Give another '-o'.")
+      }
+    }
+    if output == json {
+      throw UsageError("the feedback and the grades would both go to '\(output)'")
+    }
+  }
+
   /// What the student's notebook recorded under the key's seed and parameters, and what went wrong.
   private func studentOutcome(
     of key: Notebook, _ options: RunOptions, _ workshop: Workshop
@@ -85,10 +100,20 @@ struct GradeCommand {
       var notebook = try NotebookReader().read(source)
       notebook.frontMatter.seed = key.frontMatter.seed
       notebook.frontMatter.parameters = key.frontMatter.parameters
+      // Sentences are not graded, and a wrong value in one would end the run.
+      notebook.inlineValues = []
+      // A student's cell takes no more time than the key allows one of its own.
+      let longest = key.cells.compactMap(\.options.timeout).reduce(options.limits.timeout, max)
+      notebook.changeCells { $0.options.timeout = min($0.options.timeout ?? longest, longest) }
+      var options = options
+      options.limits.total = 10 * longest
       let result = try workshop.run(notebook, options)
       return (result.log, result.passedErrors.map(writer.text))
     } catch let error as NotebookErrors {
       return (ExecutionLog(), error.diagnostics.map(writer.text))
+    } catch let error as Diagnostic {
+      // What makes the compiler itself fail is the student's as well.
+      return (ExecutionLog(), [writer.text(of: error)])
     }
   }
 }

@@ -78,7 +78,7 @@ extension RenderCommand {
     timer.mark(result.isFromCache ? "results from cache" : "run")
     progress.clear()
     let documents = try workshop.documents(
-      of: notebook, log: result.log, as: view, for: targets
+      of: notebook, log: result.log, as: view(of: result), for: targets
     ).documents
     timer.mark("write")
     if !isQuiet { report(notebook.warnings + result.warnings + result.passedErrors, [text]) }
@@ -97,9 +97,10 @@ extension RenderCommand {
   }
 
   /// What the documents show.
-  private var view: DocumentView {
+  private func view(of result: RunResult) -> DocumentView {
     DocumentView(
-      variant: variant, paper: paper, allowsErrors: options.allowErrors, folder: pictureFolder)
+      variant: variant, paper: paper,
+      options: options, allowsErrors: !result.passedErrors.isEmpty, folder: pictureFolder)
   }
 
   /// The folder that pictures are taken from; none where the notebook is not in one.

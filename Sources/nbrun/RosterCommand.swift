@@ -86,13 +86,20 @@ extension RosterCommand {
     let notebook = try options.applied(to: NotebookReader().read(source))
     let installation = try Installation.current()
     let workshop = Workshop(installation)
-    let temporary = try TemporaryFolder()
-    let view = DocumentView(
-      paper: paper, taint: SolutionTaint(notebook),
+    let (folder, studentFolder) = (try TemporaryFolder(), try TemporaryFolder())
+    var view = DocumentView(
+      paper: paper, taint: SolutionTaint(notebook), options: options,
       folder: lesson.isStandardInput ? nil : lesson.folder)
-    return try withExtendedLifetime(temporary) {
-      let (program, reference) = try compiled(notebook, in: temporary, workshop, view)
+    return try withExtendedLifetime((folder, studentFolder)) {
+      let (result, program) = try workshop.compile(
+        notebook, options, in: folder,
+        meanwhile: { try workshop.check(notebook, folder: view.folder) })
+      if !isQuiet { warn(notebook.warnings + result.warnings, source) }
+      view.studentProgram = try studentProgram(
+        of: notebook, result, in: studentFolder, workshop, view)
+      let reference = try reference(of: notebook, result, workshop, view)
       try files.makeFolders()
+      try refuseToReplaceTable()
       if makesAll { Files.remove("\(files.folder)/\(SheetLedger.fileName)") }
       let ledger = SheetLedger(folder: files.folder)
       let run = SheetRun(
@@ -101,7 +108,7 @@ extension RosterCommand {
         origin: { student in
           SHA256.hex(ofParts: [reference, student.id, student.recipient, "\(student.seed)"])
         })
-      let outcome = try run.outcome(jobs: jobs) { [options, files] in
+      let outcome = try run.outcome(jobs: jobs) { [options, files, view] in
         SheetMaker(
           workshop: Workshop(installation), program: program, notebook: notebook,
           options: options, view: view, files: files)
@@ -116,6 +123,13 @@ extension RosterCommand {
 
   /// How many students' errors are told in full: mostly they are the same.
   private static let reportedFailures = 3
+
+  private func refuseToReplaceTable() throws {
+    guard let list = Files.realPath("\(files.folder)/roster.csv"), list == Files.realPath(roster)
+    else { return }
+    throw Diagnostic(
+      .error, "'\(roster)' would be replaced by the list of the sheets", help: "Give another '-o'.")
+  }
 
   private func students() throws -> [Student] {
     let name = String(roster.split(separator: "/").last ?? "")
@@ -134,18 +148,22 @@ extension RosterCommand {
     }
   }
 
-  /// The compiled notebook, and a digest of its documents under its own seed: whatever changes a
-  /// student's sheets, in the notebook, the files it reads, its pictures or this program, changes it too.
-  private func compiled(
-    _ notebook: Notebook, in folder: TemporaryFolder, _ workshop: Workshop, _ view: DocumentView
-  ) throws -> (program: CellProgram, reference: String) {
-    let (result, program) = try workshop.compile(
-      notebook, options, in: folder,
-      meanwhile: { try workshop.check(notebook, folder: view.folder) })
-    if !isQuiet {
-      let writer = DiagnosticWriter(quoting: [notebook.source])
-      printError((notebook.warnings + result.warnings).map(writer.text).joined())
-    }
+  /// The student's notebook, compiled; with other seeds it is the same program.
+  private func studentProgram(
+    of notebook: Notebook, _ result: RunResult, in folder: TemporaryFolder, _ workshop: Workshop,
+    _ view: DocumentView
+  ) throws -> CellProgram {
+    let handout = try Handout(of: notebook, log: result.log, taint: view.taint)
+    var options = options
+    options.allowErrors = true
+    return try workshop.compile(handout.notebook, options, in: folder, meanwhile: {}).program
+  }
+
+  /// A digest of the documents under the notebook's own seed: whatever changes a student's sheets, in the
+  /// notebook, the files it reads, its pictures or this program, changes it too.
+  private func reference(
+    of notebook: Notebook, _ result: RunResult, _ workshop: Workshop, _ view: DocumentView
+  ) throws -> String {
     var parts = files.formats.map(\.rawValue)
     for variant in [DocumentVariant.handout, .key] {
       var view = view
@@ -156,7 +174,11 @@ extension RosterCommand {
       ).documents[0]
       parts.append(SHA256.hex(of: document.content))
     }
-    return (program, SHA256.hex(ofParts: parts))
+    return SHA256.hex(ofParts: parts)
+  }
+
+  private func warn(_ warnings: [Diagnostic], _ source: SourceText) {
+    printError(warnings.map(DiagnosticWriter(quoting: [source]).text).joined())
   }
 
   private func tell(_ outcome: SheetRun.Outcome, _ source: SourceText) {

@@ -58,7 +58,12 @@ struct Verification {
     }
     lines.append(summary)
     lines += documentLines
-    return lines.map { $0 + "\n" }.joined()
+    if receipt.notebook != repetition.receipt.notebook {
+      lines.insert("The notebook here is '\(repetition.receipt.notebook)'.", at: 1)
+    }
+    // What a report says of itself may hold anything.
+    return lines.map { $0.filter { $0.isASCII ? $0 >= " " && $0 != "\u{7F}" : true } + "\n" }
+      .joined()
   }
 }
 
@@ -96,7 +101,7 @@ extension Verification {
     func excerpt(_ text: [UInt8]) -> String {
       let rest = text[min(from, text.count)...].prefix { $0 != UInt8(ascii: "\n") }
       let visible = rest.prefix(72).map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
-      return visible.isEmpty ? "(nothing)" : String(decoding: visible, as: UTF8.self)
+      return visible.isEmpty ? "(the line ends)" : String(decoding: visible, as: UTF8.self)
     }
     return [
       "The document DIFFERS from what the notebook renders, first at line \(line):",

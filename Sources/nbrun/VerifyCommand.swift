@@ -42,7 +42,7 @@ struct VerifyCommand {
   func run() throws -> Int32 {
     let document = try Files.read(report)
     let receipt = try receipt(in: document)
-    let source = SourceText(name: receipt.notebook, text: try lesson.source().text)
+    let source = try lesson.source()
     do {
       let repetition = try repeated(receipt, source)
       var verification = Verification(receipt: receipt, repetition: repetition)
@@ -56,6 +56,8 @@ struct VerifyCommand {
     } catch let error as NotebookErrors {
       printError(error.diagnostics.map(DiagnosticWriter(quoting: [source]).text).joined())
       return CommandLineTool.ExitCode.failure
+    } catch let error as ParameterError {
+      throw Diagnostic(.error, "the receipt does not fit the notebook: \(error)", file: lesson.path)
     }
   }
 }
@@ -73,6 +75,9 @@ extension VerifyCommand {
 
   /// The run that the receipt names, once more, and its document.
   private func repeated(_ receipt: Receipt, _ source: SourceText) throws -> Repetition {
+    guard receipt.seed <= UInt64(Int.max) else {
+      throw Diagnostic(.error, "the receipt's seed \(receipt.seed) is too large", file: report)
+    }
     var options = options
     options.seed = receipt.seed
     options.allowErrors = receipt.allowsErrors
@@ -99,7 +104,8 @@ extension VerifyCommand {
     let result = try workshop.run(notebook, options)
     let view = DocumentView(
       variant: variant, paper: paper, recipient: receipt.recipient,
-      makers: (receipt.program, receipt.compiler), allowsErrors: receipt.allowsErrors,
+      options: options, makers: (receipt.program, receipt.compiler),
+      allowsErrors: !result.passedErrors.isEmpty,
       folder: lesson.folder)
     let (documents, repeated) = try workshop.documents(
       of: notebook, log: result.log, as: view, for: [OutputTarget(path: report, format: format)])

@@ -79,6 +79,85 @@ import Testing
     #expect(page.contains("student.nb:11:19: error: cannot convert value"))
   }
 
+  @Test(
+    "a slip in one cell costs that cell alone, and is told there",
+    arguments: [
+      ("func f() {\n  1", "student.nb:9:4: error: expected '}' to end function"),
+      ("print(\"x\"", "student.nb:8:10: error: expected ')' to end function call"),
+      ("/* a note", "student.nb:8:1: error: unterminated '/*' comment"),
+      ("#if os(Linux)", "student.nb:8:14: error: expected '#endif' in conditional compilation"),
+    ])
+  func slips(cell: String, message: String) throws {
+    let (_, record, _) = try grade(
+      Self.solution + "\nanswer(\"z\", z)", cell, "answer(\"sum\", z.sum())")
+    #expect(record.points == 4)
+    #expect(record.errors.count == 1)
+    #expect(record.errors.first?.hasPrefix(message) == true, "\(record.errors)")
+  }
+
+  @Test("a wrong value in a sentence costs nothing") func inlineValue() throws {
+    let (_, record, _) = try grade(
+      Self.solution
+        + "\nanswer(\"z\", z)\nanswer(\"sum\", z.sum())\n```\n\nHere `{swift} nowhere`.\n\n```{swift}\n1"
+    )
+    #expect(record.points == 4)
+  }
+
+  @Test("events that a cell makes up harm nobody else")
+  func forgedEvents() throws {
+    let write = """
+      import Glibc
+      func forge(_ kind: String, _ field: String, printed: UInt64) {
+        var body = Array(kind.utf8)
+        func append(_ number: some FixedWidthInteger) {
+          withUnsafeBytes(of: number.littleEndian) { body += $0 }
+        }
+        append(printed)
+        append(printed)
+        append(UInt32(field.utf8.count))
+        body += Array(field.utf8)
+        var frame: [UInt8] = []
+        withUnsafeBytes(of: UInt32(body.count).littleEndian) { frame += $0 }
+        frame += body
+        write(3, frame, frame.count)
+      }
+      """
+    for call in [
+      "forge(\"S\", \"999999\", printed: 0)", "forge(\"S\", \"-7\", printed: 0)",
+      "forge(\"S\", \"0\", printed: 0)", "forge(\"P\", \"x\", printed: UInt64.max >> 1)",
+      "for _ in 0..<100 { forge(\"S\", \"0\", printed: 0); usleep(100_000) }",
+    ] {
+      let (_, record, _) = try grade("1", "\(write)\n\(call)\nfatalError(\"end\")")
+      #expect(record.points == 0 && record.errors.count == 1, "\(call): \(record.errors)")
+    }
+  }
+
+  @Test("a cell takes no more time than the key allows, whatever it says of itself")
+  func ownTimeout()
+    throws
+  {
+    let (_, record, _) = try grade("//| timeout: 100000\nimport Glibc\nsleep(1000)")
+    #expect(record.errors.first?.contains("the cell ran longer than 3 s") == true)
+  }
+
+  @Test("what breaks the compiler is the student's own failure") func brokenCompiler() throws {
+    let (_, record, _) = try grade("@_cdecl(\"main\") public func other() -> Int32 { 0 }")
+    #expect(record.points == 0 && record.errors.count == 1, "\(record.errors)")
+  }
+
+  @Test("neither notebook is replaced by the feedback") func outputs() throws {
+    let (_, _, folder) = try grade("1")
+    for output in ["key.nb", "student.nb"] {
+      let result = try NotebookProgram.run(
+        ["grade", "student.nb", "--key", "key.nb", "-o", output], in: folder)
+      #expect(result.code == 1)
+      #expect(result.errors.contains("'\(output)' is the notebook itself"))
+    }
+    let twice = try NotebookProgram.run(
+      ["grade", "student.nb", "--key", "key.nb", "-o", "x", "--json", "x"], in: folder)
+    #expect(twice.code == 64)
+  }
+
   @Test("what a student writes stays text") func markup() throws {
     let (page, _, _) = try grade(
       "answer(\"z\", \"<script>alert(1)</script>\")\nfatalError(\"<img src=x onerror=alert(1)>\")")
@@ -97,6 +176,8 @@ import Testing
       ("socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)", EPERM),
       ("Int32(syscallFork())", EPERM), ("kill(getppid(), SIGTERM)", EPERM),
       ("chmod(\"KEY\", 0o777)", EPERM), ("truncate(\"KEY\", 0)", EPERM),
+      ("newCall(452, -100, \"KEY\", 0o777)", ENOSYS), ("newCall(463, -100, \"KEY\", 0)", ENOSYS),
+      ("signalOnDeath(0)", EPERM), ("signalOnDeath(SIGTERM)", EPERM),
       ("unlink(\"KEY\")", EACCES), ("rename(\"KEY\", \"mine\")", EACCES),
       ("symlink(\"KEY\", \"FOLDER/link\")", EACCES),
       ("setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)", EPERM),
@@ -116,6 +197,15 @@ import Testing
         var words: [UnsafeMutablePointer<CChar>?] = [nil]
         errno = posix_spawn(&child, "/bin/true", nil, nil, &words, &words)
         return errno == 0 ? 0 : -1
+      }
+      // `fchmodat2` and `setxattrat`, which the C library has no functions for.
+      func newCall(_ number: Int, _ folder: Int, _ path: String, _ value: Int) -> Int32 {
+        typealias Call = @convention(c) (Int, Int, UnsafePointer<CChar>, Int, Int) -> Int
+        return Int32(unsafeBitCast(dlsym(nil, "syscall"), to: Call.self)(number, folder, path, value, 0))
+      }
+      func signalOnDeath(_ signal: Int32) -> Int32 {
+        typealias Call = @convention(c) (Int32, Int, Int, Int, Int) -> Int32
+        return unsafeBitCast(dlsym(nil, "prctl"), to: Call.self)(1, Int(signal), 0, 0, 0)
       }
       errno = 0
       let result = \(attack)

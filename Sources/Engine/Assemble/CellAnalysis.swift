@@ -30,10 +30,16 @@ struct CellAnalysis: Sendable {
 
   /// The statements in order.
   var statements: [Statement]
+  /// Whether something in the code is no Swift.
+  let hasSyntaxErrors: Bool
+  /// The first byte of a comment that does not end.
+  let openComment: Int?
 
   /// The analysis of a cell's code.
   init(code: String) {
     let tree = Parser.parse(source: code)
+    hasSyntaxErrors = tree.hasError
+    openComment = tree.endOfFileToken.openComment
     statements = tree.statements.map { item in
       let start = item.positionAfterSkippingLeadingTrivia.utf8Offset
       let end = item.endPositionBeforeTrailingTrivia.utf8Offset
@@ -60,6 +66,16 @@ struct CellAnalysis: Sendable {
   /// The index of the statement that holds a byte, or of the last one before it.
   func statement(at offset: Int) -> Int? {
     statements.lastIndex { $0.range.lowerBound <= offset }
+  }
+}
+
+extension TokenSyntax {
+  /// Where the comment before the token begins, if it does not end.
+  fileprivate var openComment: Int? {
+    guard case .blockComment(let text) = leadingTrivia.pieces.last,
+      !text.hasSuffix("*/") || text.count < 4
+    else { return nil }
+    return positionAfterSkippingLeadingTrivia.utf8Offset - text.utf8.count
   }
 }
 

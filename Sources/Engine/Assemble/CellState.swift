@@ -8,8 +8,8 @@ struct CellState: Sendable {
   let analysis: CellAnalysis
   /// How many of its statements are run, from the first.
   var statementCount: Int
-  /// Why it was cut short or left out, for the reader; nil for a cell that runs whole.
-  var failure: String?
+  /// Whether nothing of it is looked at any more.
+  var isLeftOut = false
 
   init(_ cell: Cell) {
     self.cell = cell
@@ -19,6 +19,12 @@ struct CellState: Sendable {
 
   /// Whether anything of it is run.
   var isRun: Bool { cell.options.eval ?? true && statementCount > 0 }
+
+  /// Cuts the cell before the statement with the given index, and at least by one statement.
+  mutating func cut(to count: Int) {
+    statementCount = max(0, min(statementCount - 1, count))
+    isLeftOut = statementCount == 0
+  }
 
   /// Whether all of it is run.
   var isWhole: Bool { statementCount == analysis.statements.count }

@@ -46,7 +46,9 @@ final class CellProcess {
   private var decoder = EventDecoder()
   private var recorder: LogRecorder
   private var cellStart = Clock.seconds()
+  private let start = Clock.seconds()
   private var receivedBytes = 0
+  private var receivedInAll = 0
   private var stop: Stop?
 
   private enum Stop {
@@ -63,12 +65,13 @@ final class CellProcess {
   ///   - folder: The working folder of the cells.
   ///   - confinement: What confines the cells, if anything; they then write to `folder` alone.
   ///   - timeouts: The seconds that cells with an option of their own may run.
+  ///   - cellCount: How many cells there are.
   ///   - observer: Is told of every event as it arrives.
   ///   - waiting: Is called from time to time while none arrives.
   /// - Throws: `SystemError` where the child cannot be started.
   init(
     program: String, host: String, folder: String, confinement: Confinement?,
-    environment: [String], limits: RunLimits, timeouts: [Int: Double],
+    environment: [String], limits: RunLimits, timeouts: [Int: Double], cellCount: Int,
     observer: @escaping (CellEvent) -> Void,
     waiting: @escaping () -> Void
   ) throws {
@@ -81,7 +84,8 @@ final class CellProcess {
     printedErrors = try MemoryFile()
     ending = try MemoryFile()
     reads = try MemoryFile()
-    recorder = LogRecorder(printed: printed, printedErrors: printedErrors)
+    recorder = LogRecorder(
+      printed: printed, printedErrors: printedErrors, cellCount: cellCount)
     let pipe = try Pipe()
     events = pipe.reading
     defer { close(pipe.writing) }
@@ -115,6 +119,7 @@ final class CellProcess {
         let count = read(events, &buffer, buffer.count)
         if count == 0 || (count < 0 && errno != EINTR) { break }
         receivedBytes += max(0, count)
+        receivedInAll += max(0, count)
         for event in decoder.events(in: buffer[..<max(0, count)]) { take(event) }
       } else if process.hasEnded() {
         break
@@ -135,7 +140,7 @@ final class CellProcess {
 
 extension CellProcess {
   private func take(_ event: StampedEvent) {
-    if case .started = event.event {
+    if case .started(let cell) = event.event, cell > recorder.latestCell ?? -1 {
       cellStart = Clock.seconds()
       receivedBytes = 0
     }
@@ -146,8 +151,10 @@ extension CellProcess {
   private func exceededLimit() -> Stop? {
     let timeout = recorder.currentCell.flatMap { timeouts[$0] } ?? limits.timeout
     if Clock.seconds() - cellStart > timeout { return .timeout(timeout) }
+    if Clock.seconds() - start > limits.total { return .timeout(limits.total.rounded()) }
     if recorder.bytesPrintedInCell > limits.printed { return .output(limits.printed) }
     if receivedBytes > limits.displayed { return .output(limits.displayed) }
+    if receivedInAll > limits.displayedInAll { return .output(limits.displayedInAll) }
     if let quota, quota.isExceeded() { return .files(quota.bytes) }
     return nil
   }

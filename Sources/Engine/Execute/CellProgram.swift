@@ -11,7 +11,7 @@ public struct CellProgram: Sendable {
   let path: String
   let toolchain: Toolchain
   let libraries: CellLibraries
-  let options: RunOptions
+  var options: RunOptions
   /// The folder for the files of one run.
   let folder: String
   var warnings: [Diagnostic] = []
@@ -63,6 +63,7 @@ public struct CellProgram: Sendable {
       ] + options.environment,
       limits: options.limits,
       timeouts: notebook.cells.reduce(into: [:]) { $0[$1.index] = $1.options.timeout },
+      cellCount: notebook.cells.count,
       observer: { event in
         switch event {
         case .started(let cell): observer(.cell(cell))

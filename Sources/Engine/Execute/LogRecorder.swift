@@ -17,9 +17,12 @@ struct LogRecorder {
   private var errorsTaken = 0
   private var cellStart = (printed: 0, errors: 0)
 
-  init(printed: MemoryFile, printedErrors: MemoryFile) {
+  private let cellCount: Int
+
+  init(printed: MemoryFile, printedErrors: MemoryFile, cellCount: Int) {
     self.printed = printed
     self.printedErrors = printedErrors
+    self.cellCount = cellCount
   }
 
   /// How many bytes the running cell has printed.
@@ -28,11 +31,17 @@ struct LogRecorder {
   }
 
   /// Records an event, and before it what was printed before it.
-  mutating func take(_ stamped: StampedEvent) {
+  ///
+  /// A cell can write events of its own making: what cannot be so is put right or passed over.
+  mutating func take(_ event: StampedEvent) {
+    var stamped = event
+    stamped.printed = min(stamped.printed, printed.size)
+    stamped.printedErrors = min(stamped.printedErrors, printedErrors.size)
     takePrinted(
       upTo: stamped.printed, errors: broken(stamped) ? errorsTaken : stamped.printedErrors)
     switch stamped.event {
     case .started(let cell):
+      guard cell > latestCell ?? -1, cell < cellCount else { return }
       currentCell = cell
       latestCell = cell
       cellStart = (stamped.printed, stamped.printedErrors)
@@ -57,11 +66,18 @@ struct LogRecorder {
     takePrinted(upTo: printed.size, errors: printedErrors.size)
   }
 
+  /// By what the runtime's last words begin.
+  private static let lastWords = ["Fatal error: ", "Precondition failed: ", "Assertion failed: "]
+
   /// Takes the runtime's last words out of standard error: what it says when a program breaks.
   mutating func takeFailureText() -> String {
     let range = errorsTaken..<max(errorsTaken, printedErrors.size)
     let text = printedErrors.text(range.suffix(1 << 16))
-    guard let start = text.lastRange(of: "Fatal error: ") else {
+    guard
+      let start = Self.lastWords.compactMap(text.lastRange).max(by: {
+        $0.lowerBound < $1.lowerBound
+      })
+    else {
       errorsTaken = range.upperBound
       if !text.isEmpty { append(.printedError(text)) }
       return ""

@@ -7,12 +7,13 @@ import NotebookFormat
 ///
 /// It is made before any document is written, so that no writer of any format has anything to give
 /// away: the notebook is read from the student's text alone, tainted outputs are not in the log, and an
-/// answer is there by its name and shape.
+/// answer is there by its name and shape. What is left is shown only where the student's notebook, run
+/// without the solutions, brings forth the very same: see ``confirmed(by:)``.
 public struct Handout: Sendable {
   /// The student's notebook.
   public let notebook: Notebook
   /// What its cells show.
-  public let log: ExecutionLog
+  public private(set) var log: ExecutionLog
 
   /// The handout of a notebook.
   ///
@@ -34,12 +35,16 @@ public struct Handout: Sendable {
         .error, "without its solutions this is no notebook: \(first?.message ?? "")",
         file: notebook.source.name, help: first?.help)
     }
-    guard result.cells.count == student.origins.count,
-      result.inlineValues.count == student.inlineValues.count
-    else {
+    guard result.cells.count == student.origins.count else {
       throw Diagnostic(
         .error, "the solutions cannot be told from the rest", file: notebook.source.name,
         help: "Let each ':::' stand on a line of its own.")
+    }
+    guard result.inlineValues.count == student.inlineValues.count else {
+      throw Diagnostic(
+        .error, "a value that depends on a solution cannot be told from the text around it",
+        file: notebook.source.name,
+        help: "Let no code span on its line read the same, and keep it out of links.")
     }
     if let salt = notebook.frontMatter.salt, student.text.contains(salt) {
       throw Diagnostic(
@@ -58,6 +63,26 @@ public struct Handout: Sendable {
       cell.options.error = notebook.frontMatter.execute.error
     }
     self.notebook = result
+  }
+
+  /// The handout without any output or value that differs from what the student's notebook brings forth.
+  ///
+  /// Which statements depend on a solution is followed by names, which Swift has ways around. A run that
+  /// knows no solution cannot tell one.
+  ///
+  /// - Parameter run: What the cells of ``notebook`` bring forth.
+  public func confirmed(by run: ExecutionLog) -> Handout {
+    var result = self
+    for (cell, outputs) in log.outputs {
+      let shown = outputs.filter(\.isShown)
+      if shown.isEmpty || shown == (run.outputs[cell] ?? []).filter(\.isShown) { continue }
+      result.log.outputs[cell] = outputs.filter { !$0.isShown && $0 != .withheld } + [.withheld]
+    }
+    for (index, text) in log.inlineValues where run.inlineValues[index] != text {
+      result.log.inlineValues[index] = nil
+    }
+    result.log.figureStyle = run.figureStyle
+    return result
   }
 
   private static func log(
@@ -79,6 +104,16 @@ public struct Handout: Sendable {
       result.inlineValues[index] = log.inlineValues[old]
     }
     return result
+  }
+}
+
+extension CellOutput {
+  /// Whether it is something that a cell has printed, displayed or failed with.
+  fileprivate var isShown: Bool {
+    switch self {
+    case .printed, .printedError, .display, .failure: true
+    case .answer, .blank, .withheld: false
+    }
   }
 }
 

@@ -130,7 +130,10 @@ extension StudentText {
     for number in value.position.line...last {
       guard let line = edits.line(number) else { continue }
       let starts = line.ranges(of: "`{swift}").filter { range in
-        line[range.upperBound...].drop(while: \.isWhitespace).hasPrefix(expression)
+        let rest = line[range.upperBound...].drop(while: \.isWhitespace)
+        guard rest.hasPrefix(expression) else { return false }
+        let next = rest.dropFirst(expression.count).first { !$0.isWhitespace }
+        return next == nil || next == "`" || next == ","
       }
       guard let start = starts.last else { continue }
       let first = line[..<start.lowerBound].lastIndex { $0 != "`" }.map { line.index(after: $0) }
@@ -224,8 +227,8 @@ extension StudentText {
 
   /// Replaces references to what stood in a solution.
   private mutating func removeReferences() {
-    let text = edits.remainingText(notebook.source)
-    let lost = notebook.targets.keys.filter { !text.definesLabel($0) }.sorted {
+    let defined = edits.remainingText(notebook.source).definedLabels
+    let lost = notebook.targets.keys.filter { !defined.contains($0) }.sorted {
       $0.utf8.count > $1.utf8.count
     }
     guard !lost.isEmpty else { return }
@@ -279,19 +282,30 @@ extension String {
     "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
-  /// Whether something in the text has the label: `{#label}`, or the option `label:` of a cell.
-  fileprivate func definesLabel(_ label: String) -> Bool {
-    var rest = self[...]
-    while let found = rest.firstRange(of: label) {
-      let before = self[..<found.lowerBound]
-      rest = self[found.upperBound...]
-      let ends = rest.first.map { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") } ?? true
-      guard ends else { continue }
-      if before.last == "#" { return true }
-      let line = before.suffix(while: { $0 != "\n" })
-      if line.contains("|"), line.contains("label:") { return true }
+  /// The labels that something in the text has: `{#label}`, or the option `label:` of a cell.
+  fileprivate var definedLabels: Set<String> {
+    func label(_ bytes: Substring.UTF8View) -> String {
+      let rest = bytes.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") }
+      return String(
+        Substring(
+          rest.prefix { byte in
+            byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
+              || Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
+          }))
     }
-    return false
+    var labels: Set<String> = []
+    for line in split(separator: "\n") {
+      var rest = line.utf8
+      while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+        rest = rest[rest.index(after: mark)...]
+        labels.insert(label(rest))
+      }
+      if line.utf8.contains(UInt8(ascii: "|")), let option = line.utf8.firstRange(of: "label:".utf8)
+      {
+        labels.insert(label(line.utf8[option.upperBound...]))
+      }
+    }
+    return labels
   }
 
   /// The text with other words for `@label`.

@@ -119,13 +119,14 @@ extension DocumentBuilder {
   private mutating func kind(
     of attributes: AttributeList, at position: SourcePosition
   ) -> Container.Kind {
+    // Whatever else it is, a solution is in no handout.
+    if attributes.classes.contains("solution") { return .solution }
     for name in attributes.classes {
       let callout = name.hasPrefix("callout-") ? String(name.dropFirst(8)) : name
       if let kind = Container.Callout(rawValue: callout) { return .callout(kind) }
       switch name {
       case "exercise": return .exercise
       case "hint": return .hint
-      case "solution": return .solution
       case "panel-tabset": return .tabset
       case "content-visible", "content-hidden":
         return condition(attributes, isVisible: name == "content-visible", at: position)

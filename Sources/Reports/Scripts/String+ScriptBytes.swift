@@ -6,16 +6,22 @@ extension String {
     guard bytes.contains(where: { $0 >= 0xF0 }) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count * 3 / 2)
-    for scalar in unicodeScalars {
-      guard scalar.value > 0xFFFF else {
-        result += Array(String(scalar).utf8)
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0xF0, index + 3 < bytes.count else {
+        result.append(bytes[index])
+        index += 1
         continue
       }
-      for unit in UTF16.encode(scalar)! {
-        result += [
-          0xE0 | UInt8(unit >> 12), 0x80 | UInt8(unit >> 6 & 0x3F), 0x80 | UInt8(unit & 0x3F),
-        ]
+      let scalar = bytes[index..<index + 4].dropFirst().reduce(UInt32(bytes[index] & 0x07)) {
+        $0 << 6 | UInt32($1 & 0x3F)
       }
+      for unit in [0xD7C0 + scalar >> 10, 0xDC00 + scalar & 0x3FF] {
+        result.append(0xE0 | UInt8(unit >> 12 & 0x0F))
+        result.append(0x80 | UInt8(unit >> 6 & 0x3F))
+        result.append(0x80 | UInt8(unit & 0x3F))
+      }
+      index += 4
     }
     return result
   }

@@ -125,6 +125,47 @@ import Testing
     #expect(log.answers.isEmpty && log.mistakes.isEmpty)
   }
 
+  @Test("show only what a run without the solutions brings forth as well") func confirmed() throws {
+    let handout = try Self.handout { $0.outputs[0] = [.printed("2\n")] }
+    var run = ExecutionLog()
+    run.outputs = [1: [.printed("other\n")]]
+    run.inlineValues = [0: "3"]
+    let confirmed = handout.confirmed(by: run).log
+    #expect(confirmed.inlineValues.isEmpty)
+    #expect(confirmed.outputs[1] == handout.log.outputs[1])
+    run.inlineValues = [0: "2"]
+    #expect(handout.confirmed(by: run).log.inlineValues == [0: "2"])
+  }
+
+  @Test("leave out an output that names alone do not tell from a solution's") func unconfirmed()
+    throws
+  {
+    let text = """
+      ```{swift}
+      struct Model { func value() -> Int { weight } }
+      var weight = 0
+      ```
+
+      ::: {.solution}
+      ```{swift}
+      weight = 732
+      ```
+      :::
+
+      ```{swift}
+      Model().value()
+      ```
+
+      """
+    let handout = try Self.handout(text) { log in
+      log = ExecutionLog()
+      log.outputs = [2: [.printed("732\n")]]
+    }
+    var run = ExecutionLog()
+    run.outputs = [1: [.printed("0\n")]]
+    #expect(handout.confirmed(by: run).log.outputs[1] == [.withheld])
+  }
+
   @Test("fail where the salt would be shown") func salt() {
     let text = Self.lesson.replacing("It becomes", with: "Not seventeen white mice:")
     let error = #expect(throws: Diagnostic.self) { try Self.handout(text) }
