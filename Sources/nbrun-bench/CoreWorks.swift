@@ -95,7 +95,7 @@ extension CoreWorks {
     var weights = random.uniform(low: -1, high: 1, shape: [1, 4])
     var (convolutionBias, denseBias) = (0.1, 0.1)
     let comparison = comparison(
-      "training step of the 6×6 network", "NumPy as source 000",
+      "training step of the 6×6 network", "NumPy",
       #"{"work": "small network", "steps": \#(steps)}"#, goal: 0.02, rounds: 15
     ) {
       for _ in 0..<steps {
