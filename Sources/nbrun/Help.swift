@@ -107,7 +107,7 @@ enum Help {
     may be there. A student's seed is the first 8 hexadecimal digits of the SHA-256 of course, notebook
     and id, each on a line of its own:
 
-      printf '%s\n' COURSE LESSON.nb ID | sha256sum | head -c 8
+      printf '%s\\n' COURSE LESSON.nb ID | sha256sum | head -c 8
 
     The cells are compiled once and run many times, on all cores. A run that was interrupted goes on
     where it stopped: sheets that are there, whole and from the same notebook, are kept.

@@ -46,7 +46,9 @@ struct StudentText {
     let solutions = Self.solutions(in: notebook.blocks + notebook.footnotes.flatMap(\.blocks))
     var placeholders: [Int: [ExecutionLog.Answer]] = [:]
     for solution in solutions { remove(solution, &placeholders) }
-    removeFootnotes(of: solutions)
+    // A footnote that is removed may have been the last to refer to another.
+    for _ in notebook.footnotes { removeFootnotes(of: solutions) }
+    removeLinkDefinitions()
     for cell in notebook.cells {
       if let answers = placeholders[cell.index] { origins.append(.solution(answers)) }
       guard !edits.isChanged(cell.position.line) else { continue }
@@ -117,9 +119,20 @@ extension StudentText {
       edits.replace(
         first...(cell.codePosition.line + lines.upperBound - 1), with: [margin + Self.placeholder])
     }
+    removeMistakes(of: cell)
     if taint.cells.contains(cell.index), cell.options.error == nil {
       // The rest of the notebook shall run before this is filled in.
       edits.add(margin(at: cell.position).rest + "//| error: true", after: cell.position.line)
+    }
+  }
+
+  /// Removes what tells the grader of common mistakes, which tells students of them as well.
+  private mutating func removeMistakes(of cell: Cell) {
+    for statement in CellAnalysis(code: cell.code).statements {
+      let code = Array(cell.code.utf8)[statement.range]
+      guard code.starts(with: "commonMistake(".utf8) else { continue }
+      let first = cell.position(ofByte: statement.range.lowerBound).line
+      edits.replace(first...cell.position(ofByte: statement.range.upperBound).line, with: [])
     }
   }
 
@@ -186,6 +199,18 @@ extension StudentText {
         }
       }
       inText = edits.remainingText(notebook.source)
+    }
+  }
+
+  /// Removes the addresses of links, `[name]: https://…`, that only solutions refer to.
+  private mutating func removeLinkDefinitions() {
+    let text = edits.remainingText(notebook.source).lowercased()
+    for number in notebook.source.lines.indices.map({ $0 + 1 }) {
+      guard let line = edits.line(number), let end = line.firstRange(of: "]:"),
+        line.prefix(4).drop(while: { $0 == " " }).hasPrefix("["), !line.contains("[^")
+      else { continue }
+      let mark = line[..<end.lowerBound].drop { $0 == " " }.lowercased() + "]"
+      if text.ranges(of: mark).count == 1 { edits.replace(number...number, with: []) }
     }
   }
 

@@ -10,17 +10,20 @@ enum SolutionMarker: Equatable {
 
   init?(_ line: Substring) {
     let text = line.drop(while: \.isWhitespace)
-    guard text.hasPrefix("//") else { return nil }
+    guard Self.comments.contains(where: text.hasPrefix) else { return nil }
     let words = text.drop { $0 == "/" || $0 == "#" || $0.isWhitespace }
       .split(whereSeparator: \.isWhitespace).prefix(2).joined(separator: " ")
     switch words {
-    case "BEGIN SOLUTION": self = .begin
-    case "END SOLUTION": self = .end
+    case "BEGIN SOLUTION" where text.hasPrefix("//"): self = .begin
+    case "END SOLUTION" where text.hasPrefix("//"): self = .end
     default:
-      guard let meant = nearest(to: words, among: ["BEGIN SOLUTION", "END SOLUTION"]) else {
-        return nil
-      }
+      let marks = ["BEGIN SOLUTION", "END SOLUTION"]
+      let near = text.hasPrefix("//") ? nearest(to: words, among: marks) : nil
+      guard let meant = marks.first(where: text.uppercased().contains) ?? near else { return nil }
       self = .mistyped(meant: meant)
     }
   }
+
+  /// How comments begin, in Swift and where people come from.
+  private static let comments = ["//", "/*", "#", "--"]
 }

@@ -178,6 +178,37 @@ import Testing
     #expect(error?.message.hasPrefix("without its solutions this is no notebook") == true)
   }
 
+  @Test("hold no footnote, address or mistake that only solutions speak of") func remains() throws {
+    let text = """
+      Text[^c], and [a page].
+
+      ```{swift}
+      let x = 1
+      commonMistake("x", "the sign", -x)
+      commonMistake(
+        "x", "twice", 2 * x)
+      print(x)
+      ```
+
+      ::: {.solution}
+      See[^a] and [the paper].
+      :::
+
+      [^b]: Second secret.
+      [^a]: First secret, see[^b].
+      [^c]: Public.
+
+      [the paper]: https://example.org/secret
+      [a page]: https://example.org/public
+
+      """
+    let student = try Self.handout(text) { $0 = ExecutionLog() }.notebook.source.text
+    #expect(!student.contains("secret") && !student.contains("commonMistake"))
+    #expect(!student.contains("twice"))
+    #expect(student.contains("Public.") && student.contains("example.org/public"))
+    #expect(student.contains("let x = 1\nprint(x)\n"))
+  }
+
   @Test("of solutions in lists and quotes stay lists and quotes") func nested() throws {
     let text = """
       1. Compute.

@@ -223,6 +223,13 @@ struct Rule06CellTests {
         ["2:1: '// END SOLUTION' has no beginning (Add a line '// BEGIN SOLUTION' before it.)"]
       ),
       (
+        "/* BEGIN SOLUTION */\n// MARK: END SOLUTION",
+        [
+          "2:1: is this line meant to be '// BEGIN SOLUTION'? (Write it exactly so.)",
+          "3:1: is this line meant to be '// END SOLUTION'? (Write it exactly so.)",
+        ]
+      ),
+      (
         "// Begin solution\n// END SOLUTIONS",
         [
           "2:1: is this line meant to be '// BEGIN SOLUTION'? (Write it exactly so.)",
