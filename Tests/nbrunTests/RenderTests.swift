@@ -40,6 +40,17 @@ import Testing
     #expect(html.contains("<pre class=\"value\">2.0181"))
   }
 
+  @Test("a cell's own time holds until it ends, and does not count for the next")
+  func ownTime() throws {
+    let cells = ["//| timeout: 60\nimport Glibc\nusleep(2_500_000)", "1 + 1"]
+    for count in 1...2 {
+      let text = cells.prefix(count).map { "```{swift}\n\($0)\n```\n\n" }.joined()
+      let (result, _) = try NotebookProgram.render(text, ["--timeout", "2", "--no-cache"])
+      #expect(result.errors == "")
+      #expect(result.code == 0)
+    }
+  }
+
   @Test("the seed and the parameters come from the command line")
   func parameters() throws {
     let folder = try NotebookProgram.folder()

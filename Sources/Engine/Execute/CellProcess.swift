@@ -143,6 +143,9 @@ extension CellProcess {
     if case .started(let cell) = event.event, cell > recorder.latestCell ?? -1 {
       cellStart = Clock.seconds()
       receivedBytes = 0
+    } else if case .ended = event.event, recorder.currentCell != nil {
+      // The time until the next cell begins is not the former one's.
+      cellStart = Clock.seconds()
     }
     recorder.take(event)
     observer(event.event)
