@@ -38,6 +38,8 @@ let package = Package(
     .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
     .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "Czlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "Cxxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "Cpng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "Cjpeg", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
     .systemLibrary(name: "Ccsv", providers: [.apt(["libcsv-dev"])]),
@@ -54,7 +56,7 @@ let package = Package(
 
     // In the child process, beside the cells.
     .target(name: "Figures", dependencies: ["CNNCore"]),
-    .target(name: "CellKit", dependencies: ["Figures", "CNNCore", "CellEvents"]),
+    .target(name: "CellKit", dependencies: ["Figures", "CNNCore", "CellEvents", "Cxxhash"]),
     .executableTarget(
       name: "nbrun-cell", linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
@@ -113,6 +115,7 @@ let package = Package(
       name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
     .testTarget(name: "ReceiptsTests", dependencies: ["Receipts"], swiftSettings: swiftSyntax),
     .testTarget(name: "RostersTests", dependencies: ["Rosters"]),
+    .testTarget(name: "CellKitTests", dependencies: ["CellKit", "CNNCore"]),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

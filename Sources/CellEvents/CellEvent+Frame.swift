@@ -36,6 +36,7 @@ extension CellEvent {
     case .inlineValue(let index, let text): (UInt8(ascii: "I"), [String(index), text])
     case .figureStyle(let style): (UInt8(ascii: "Y"), [style])
     case .progress(let text): (UInt8(ascii: "P"), [text])
+    case .notKept(let reason): (UInt8(ascii: "K"), [reason])
     case .broken(let reason, let addresses, let throwAddresses):
       (UInt8(ascii: "X"), [reason, addresses, throwAddresses])
     }
@@ -61,6 +62,7 @@ extension CellEvent {
       self = .inlineValue(index: index, text: fields[1])
     case (UInt8(ascii: "Y"), 1): self = .figureStyle(fields[0])
     case (UInt8(ascii: "P"), 1): self = .progress(fields[0])
+    case (UInt8(ascii: "K"), 1): self = .notKept(reason: fields[0])
     case (UInt8(ascii: "X"), 3):
       self = .broken(reason: fields[0], addresses: fields[1], throwAddresses: fields[2])
     default: return nil

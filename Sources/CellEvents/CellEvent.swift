@@ -16,6 +16,8 @@ public enum CellEvent: Hashable, Sendable {
   case figureStyle(String)
   /// How far a long cell has come, for a reader at a terminal.
   case progress(String)
+  /// Why what the running cell brings forth is not kept for later runs.
+  case notKept(reason: String)
   /// The program ended before its end: why, and its addresses on the stack, then and at the latest
   /// `throw`.
   case broken(reason: String, addresses: String, throwAddresses: String)

@@ -15,6 +15,7 @@ public enum CellRuntime {
 
   /// Says that a cell has ended.
   public static func end(_ cell: Int) {
+    CellKeeper.shared.end()
     EventChannel.shared.send(.ended(cell: cell))
   }
 

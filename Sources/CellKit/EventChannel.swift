@@ -14,6 +14,7 @@ struct EventChannel {
     fflush(nil)
     let stamped = StampedEvent(
       event, printed: Int(lseek(1, 0, SEEK_CUR)), printedErrors: Int(lseek(2, 0, SEEK_CUR)))
+    CellKeeper.shared.take(stamped)
     stamped.frame.withUnsafeBytes { bytes in
       var sent = 0
       while sent < bytes.count {

@@ -131,7 +131,11 @@ extension NotebookRun {
     }
     let program = CellProgram(
       path: build.programPath, toolchain: build.toolchain, libraries: libraries, options: options,
-      folder: folder, warnings: build.warnings(for: notebook), failures: failures)
+      folder: folder, warnings: build.warnings(for: notebook),
+      keptCells: KeptCells(
+        in: cache, options: options, toolchain: build.toolchain, libraries: libraries),
+      failures: failures)
+    defer { program.keptCells?.tidy() }
     let outcome = try program.execute(notebook, observer: observer)
     guard let ending = outcome.ending else { return (program, outcome) }
     let symbolizer = Symbolizer(

@@ -128,4 +128,12 @@ extension Files {
     let time = status.st_mtim
     return "\(realPath(path) ?? path) \(status.st_size) \(time.tv_sec).\(time.tv_nsec);"
   }
+
+  /// A file with its size in bytes and when it was last written or marked as used; nil where none is there.
+  public static func use(of path: String) -> (path: String, size: Int, lastUse: Double)? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let time = status.st_mtim
+    return (path, Int(status.st_size), Double(time.tv_sec) + Double(time.tv_nsec) / 1e9)
+  }
 }

@@ -43,13 +43,22 @@ import Testing
   }
 
   @Test func variables() {
-    #expect(role("let x = 1") == .binding(names: ["x"], throwingInitializer: nil))
+    func binding(_ code: String) -> StatementRole.Binding? {
+      if case .binding(let binding) = role(code) { binding } else { nil }
+    }
+    #expect(
+      binding("let x = 1")
+        == StatementRole.Binding(names: ["x"], isVariable: false, initializer: 8..<9))
     #expect(role("var (a, _), b = c") == .scriptOnly)
     #expect(
-      role("var (a, (b, _)) = p, c = 1")
-        == .binding(names: ["a", "b", "c"], throwingInitializer: nil))
-    #expect(role("let x = try? f()") == .binding(names: ["x"], throwingInitializer: nil))
-    #expect(role("let x = try f()") == .binding(names: ["x"], throwingInitializer: 8..<15))
+      binding("var (a, (b, _)) = p, c = 1")
+        == StatementRole.Binding(names: ["a", "b", "c"], isVariable: true, initializer: nil))
+    #expect(binding("let x = try? f()")?.canThrow == false)
+    #expect(binding("let x = try f()")?.canThrow == true)
+    #expect(binding("let x = try f()")?.initializer == 8..<15)
+    #expect(binding("let f = { 1 }")?.isFunction == true)
+    #expect(binding("var f = { 1 }")?.isFunction == false)
+    #expect(binding("var x = 1 { didSet { f() } }")?.isObserved == true)
   }
 }
 

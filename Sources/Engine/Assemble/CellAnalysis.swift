@@ -16,6 +16,11 @@ struct CellAnalysis: Sendable {
     var usedNames: Set<String>
     /// Where it goes in the program.
     var role: StatementRole
+    /// Whether the rest of the program reaches what it declares by name alone, as with functions; a
+    /// type and what it conforms to are reached in other ways too.
+    var isReachedByName: Bool
+    /// Whether it declares a type with a variable that all its values share.
+    var hasSharedVariables: Bool
     /// The variables that running it reads or writes at once, with their bytes in the code.
     var references: [Reference]
   }
@@ -47,7 +52,8 @@ struct CellAnalysis: Sendable {
         range: start..<max(start, end),
         isDisplayable: item.semicolon == nil && isDisplayable(item.item),
         declaredNames: declaredNames(of: item.item), usedNames: identifiers(in: Syntax(item)),
-        role: StatementRole(item), references: references(in: item))
+        role: StatementRole(item), isReachedByName: isReachedByName(item.item),
+        hasSharedVariables: hasSharedVariables(item.item), references: references(in: item))
     }
     statements.removeAll { $0.range.isEmpty }
   }
@@ -99,6 +105,27 @@ private func declaredNames(of item: CodeBlockItemSyntax.Item) -> Set<String> {
   case .protocolDecl(let type): return [type.name.text]
   case .typeAliasDecl(let type): return [type.name.text]
   default: return []
+  }
+}
+
+private func isReachedByName(_ item: CodeBlockItemSyntax.Item) -> Bool {
+  guard case .decl(let declaration) = item else { return true }
+  if let function = declaration.as(FunctionDeclSyntax.self) {
+    if case .identifier = function.name.tokenKind { return true }
+  }
+  return declaration.is(VariableDeclSyntax.self)
+}
+
+private func hasSharedVariables(_ item: CodeBlockItemSyntax.Item) -> Bool {
+  guard case .decl(let declaration) = item, let type = declaration.asProtocol(DeclGroupSyntax.self)
+  else { return false }
+  return type.memberBlock.members.contains { member in
+    guard let variables = member.decl.as(VariableDeclSyntax.self) else {
+      return hasSharedVariables(.decl(member.decl))
+    }
+    let isShared = variables.modifiers.contains { $0.name.tokenKind == .keyword(.static) }
+    return isShared && variables.bindingSpecifier.tokenKind == .keyword(.var)
+      && variables.bindings.contains { $0.initializer != nil }
   }
 }
 

@@ -8,6 +8,8 @@ struct CellState: Sendable {
   let analysis: CellAnalysis
   /// How many of its statements are run, from the first.
   var statementCount: Int
+  /// How what it brings forth is kept for later runs; nil where it is not.
+  var keeping: CellKeeping?
   /// Whether nothing of it is looked at any more.
   var isLeftOut = false
 

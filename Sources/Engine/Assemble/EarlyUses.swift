@@ -14,8 +14,8 @@ struct EarlyUses {
     var declarations: [String: (cell: Cell, offset: Int)] = [:]
     for state in states where state.isRun {
       for statement in state.runnableStatements {
-        guard case .binding(let names, _) = statement.role else { continue }
-        for name in names where declarations[name] == nil {
+        guard case .binding(let binding) = statement.role else { continue }
+        for name in binding.names where declarations[name] == nil {
           declarations[name] = (state.cell, statement.range.lowerBound)
         }
       }

@@ -31,6 +31,8 @@ public struct Program: Sendable {
   public let sources: [String]
   /// Whether the source is a script, whose statements run from its first line to its last.
   public let isScript: Bool
+  /// What is to be said of cells that ask to be kept for later runs and cannot be.
+  let warnings: [Diagnostic]
 
   /// The program of a notebook.
   ///
@@ -43,12 +45,13 @@ public struct Program: Sendable {
     notebook: Notebook, cells: [CellState], mayHaveTwoFiles: Bool = false,
     isValueLeftOut: (InlineValue) -> Bool
   ) {
-    let run = cells.filter(\.isRun)
-    let steps = Self.steps(
-      cells: run, values: notebook.inlineValues.filter { !isValueLeftOut($0) })
+    var run = cells.filter(\.isRun)
     isScript = run.contains { cell in
       cell.runnableStatements.contains { $0.role == .scriptOnly }
     }
+    warnings = Self.decideKeeping(of: &run, notebook, isScript: isScript)
+    let steps = Self.steps(
+      cells: run, values: notebook.inlineValues.filter { !isValueLeftOut($0) })
     var text = Self.head(of: notebook)
     if isScript {
       text.appendScript(steps)
@@ -90,6 +93,29 @@ enum ProgramStep {
 }
 
 extension Program {
+  /// Decides how what cells with `cache: true` bring forth is kept.
+  private static func decideKeeping(
+    of cells: inout [CellState], _ notebook: Notebook, isScript: Bool
+  ) -> [Diagnostic] {
+    guard cells.contains(where: { $0.cell.options.cache == true }) else { return [] }
+    var warnings: [Diagnostic] = []
+    let reach = CellReach(notebook: notebook, cells: cells)
+    for index in cells.indices
+    where cells[index].cell.options.cache == true && cells[index].isWhole {
+      do {
+        if isScript {
+          throw CellReach.Refusal(
+            reason: "the notebook has a statement that only a script can hold")
+        }
+        cells[index].keeping = try reach.keeping(of: cells[index])
+      } catch {
+        let reason = (error as? CellReach.Refusal)?.reason ?? "\(error)"
+        if let warning = notebook.notKept(cells[index].cell, reason) { warnings.append(warning) }
+      }
+    }
+    return warnings
+  }
+
   private static func steps(cells: [CellState], values: [InlineValue]) -> [ProgramStep] {
     var steps: [ProgramStep] = []
     var values = values[...]
@@ -147,6 +173,18 @@ extension Program {
   private static let reproducibleFunctions = [
     "exp", "log", "tanh", "exp2", "log2", "log10", "sin", "cos",
   ]
+}
+
+extension Notebook {
+  /// Says that a cell's results are not kept for later runs, though it asks for that; nil where it does not
+  /// want to hear.
+  func notKept(_ cell: Cell, _ reason: String) -> Diagnostic? {
+    guard cell.options.warning ?? true else { return nil }
+    return Diagnostic(
+      .warning, "the cell is run each time: \(reason)", file: source.name, at: cell.codePosition,
+      help: "'cache: true' keeps numbers, texts, tensors, networks and what is made of them. Leave "
+        + "other values to another cell.")
+  }
 }
 
 extension ParameterValue {

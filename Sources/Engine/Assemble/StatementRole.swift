@@ -4,14 +4,29 @@ internal import SwiftSyntax
 enum StatementRole: Hashable, Sendable {
   /// To the file's scope: a function, a type, an import, a computed variable.
   case declaration
-  /// To the file's scope, to be computed when its turn comes. An initializer that can throw is given
-  /// with its bytes in the code.
-  case binding(names: [String], throwingInitializer: Range<Int>?)
+  /// To the file's scope, to be computed when its turn comes.
+  case binding(Binding)
   /// Into the function of its cell.
   case action
   /// Only the top level of a script can hold it, such as `guard`, `defer`, `await` or a variable that
   /// gets its first value later.
   case scriptOnly
+
+  /// Variables with their first values.
+  struct Binding: Hashable, Sendable {
+    /// The names, from left to right.
+    var names: [String]
+    /// Whether it is `var` and not `let`.
+    var isVariable: Bool
+    /// The only initializer's bytes in the code; nil where there are several.
+    var initializer: Range<Int>?
+    /// Whether the initializer can throw.
+    var canThrow = false
+    /// Whether it is a function in all but name: a constant with a closure for its value.
+    var isFunction = false
+    /// Whether it watches its changes by `willSet` or `didSet`.
+    var isObserved = false
+  }
 
   init(_ item: CodeBlockItemSyntax) {
     let tokens = item.tokens(viewMode: .sourceAccurate)
@@ -50,19 +65,19 @@ enum StatementRole: Hashable, Sendable {
       self = .scriptOnly
       return
     }
-    var throwing: Range<Int>?
-    if variables.tries {
-      guard bindings.count == 1, let value = bindings.first?.initializer?.value else {
-        self = .scriptOnly
-        return
-      }
-      throwing =
-        value.positionAfterSkippingLeadingTrivia
-        .utf8Offset..<value.endPositionBeforeTrailingTrivia
-        .utf8Offset
+    let only = bindings.count == 1 ? bindings.first?.initializer?.value : nil
+    guard only != nil || !variables.tries else {
+      self = .scriptOnly
+      return
     }
+    let isVariable = variables.bindingSpecifier.tokenKind == .keyword(.var)
     self = .binding(
-      names: bindings.flatMap { boundNames(in: $0.pattern) }, throwingInitializer: throwing)
+      Binding(
+        names: bindings.flatMap { boundNames(in: $0.pattern) }, isVariable: isVariable,
+        initializer: only.map(\.bytes),
+        canThrow: variables.tries,
+        isFunction: !isVariable && only?.is(ClosureExprSyntax.self) == true,
+        isObserved: bindings.contains { $0.accessorBlock != nil }))
   }
 }
 
@@ -72,6 +87,14 @@ extension CodeBlockItemSyntax {
     tokens(viewMode: .sourceAccurate).contains {
       $0.tokenKind == .keyword(.return) && !$0.isInside(self)
     }
+  }
+}
+
+extension ExprSyntax {
+  /// Its bytes in the code.
+  fileprivate var bytes: Range<Int> {
+    let start = positionAfterSkippingLeadingTrivia.utf8Offset
+    return start..<endPositionBeforeTrailingTrivia.utf8Offset
   }
 }
 

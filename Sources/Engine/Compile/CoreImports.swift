@@ -1,11 +1,11 @@
 import Platform
 
-/// The C modules that the core imports for itself.
+/// The C modules that the core and the kit import for themselves.
 ///
 /// The compiler looks for them whenever a cell imports the core, although cells cannot use them. Empty
 /// modules of their names satisfy it, without the libraries' headers.
 enum CoreImports {
-  private static let names = ["CoreKernels", "CorePictures", "Czlib"]
+  private static let names = ["CoreKernels", "CorePictures", "Czlib", "Cxxhash"]
 
   /// A folder in which the compiler finds the modules.
   ///

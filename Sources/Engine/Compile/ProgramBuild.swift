@@ -9,6 +9,7 @@ final class ProgramBuild {
   /// The toolchain it is made with.
   let toolchain: Toolchain
 
+  private let programWarnings: [Diagnostic]
   private let compilation: Compilation?
   private let cache: ContentCache
   private let key: String
@@ -20,6 +21,7 @@ final class ProgramBuild {
     confinement: Confinement? = nil, folder: String, cache: ContentCache, usesCache: Bool
   ) throws {
     self.toolchain = toolchain
+    programWarnings = program.warnings
     self.cache = cache
     key = SHA256.hex(
       ofParts: [
@@ -53,12 +55,13 @@ final class ProgramBuild {
     return errors
   }
 
-  /// The compiler's warnings about cells that want to hear them.
+  /// The warnings about cells that want to hear them: the program's and the compiler's.
   func warnings(for notebook: Notebook) -> [Diagnostic] {
-    messages.filter { message in
+    let compilers = messages.filter { message in
       guard message.severity == .warning, message.file == notebook.source.name else { return false }
       let cell = notebook.cells.last { $0.codePosition <= message.position }
       return cell?.options.warning ?? true
-    }.map { $0.diagnostic }
+    }
+    return programWarnings + compilers.map(\.diagnostic)
   }
 }

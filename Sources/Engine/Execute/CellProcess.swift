@@ -14,6 +14,8 @@ struct CellProcessOutcome {
   var lastCell: Int?
   /// The paths of the files that the cells read.
   var readFiles: [String] = []
+  /// The cells that are not kept for later runs though they ask for that, and why.
+  var notKept: [(cell: Int, reason: String)] = []
 
   /// Why a program did not reach its end.
   enum Ending: Hashable {
@@ -170,8 +172,12 @@ extension CellProcess {
     recorder.takeRest()
     var outcome = CellProcessOutcome(
       log: recorder.log, ending: nil, lastCell: recorder.currentCell ?? recorder.latestCell)
-    let paths = Set(reads.bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+    // A file that the cells write is noted with a byte 1 before its path.
+    let paths = Set(
+      reads.bytes.split(separator: 0).filter { $0.first != 1 }
+        .map { String(decoding: $0, as: UTF8.self) })
     outcome.readFiles = paths.sorted()
+    outcome.notKept = recorder.notKept
     switch (stop, broken) {
     case (.timeout(let seconds), _):
       outcome.ending = .timeout(seconds: seconds, addresses: broken?.addresses ?? "")

@@ -15,6 +15,8 @@ public struct CellProgram: Sendable {
   /// The folder for the files of one run.
   let folder: String
   var warnings: [Diagnostic] = []
+  /// Where what cells bring forth is kept for later runs; nil where it is not.
+  var keptCells: KeptCells?
   /// What was cut from the cells because it fails.
   var failures: [CellFailure] = []
 
@@ -37,7 +39,9 @@ public struct CellProgram: Sendable {
       log.outputs[failure.cell, default: []].append(.failure(writer.text(of: failure.diagnostic)))
     }
     return RunResult(
-      log: log, warnings: warnings,
+      log: log,
+      warnings: warnings
+        + outcome.notKept.compactMap { notebook.notKept(notebook.cells[$0.cell], $0.reason) },
       passedErrors: failures.filter { !notebook.expectsError($0.cell) }.map(\.diagnostic),
       readsFiles: !outcome.readFiles.isEmpty, isFromCache: false)
   }
@@ -60,7 +64,7 @@ public struct CellProgram: Sendable {
         "SWIFT_DETERMINISTIC_HASHING=1", "SWIFT_BACKTRACE=enable=no", "LANG=C.UTF-8",
         "LC_ALL=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", "HOME=\(home)", "TMPDIR=\(home)",
         "NBRUN_PARAMETERS=\(parameters)",
-      ] + options.environment,
+      ] + (keptCells?.environment ?? []) + options.environment,
       limits: options.limits,
       timeouts: notebook.cells.reduce(into: [:]) { $0[$1.index] = $1.options.timeout },
       cellCount: notebook.cells.count,

@@ -11,6 +11,9 @@ struct LogRecorder {
   /// How the program said that it broke.
   private(set) var broken: (reason: String, addresses: String, throwAddresses: String)?
 
+  /// The cells that are not kept for later runs though they ask for that, and why.
+  private(set) var notKept: [(cell: Int, reason: String)] = []
+
   private let printed: MemoryFile
   private let printedErrors: MemoryFile
   private var printedTaken = 0
@@ -56,6 +59,8 @@ struct LogRecorder {
     case .inlineValue(let index, let text): log.inlineValues[index] = text
     case .figureStyle(let style): log.figureStyle = style
     case .progress: break
+    case .notKept(let reason):
+      if let currentCell { notKept.append((currentCell, reason)) }
     case .broken(let reason, let addresses, let throwAddresses):
       broken = (reason, addresses, throwAddresses)
     }

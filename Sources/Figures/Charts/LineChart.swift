@@ -13,6 +13,8 @@ public struct LineChart: Figure {
     public let x: [Double]
     /// The values.
     public let y: [Double]
+    /// The upper values of an area, as many as the others; empty for lines and marks.
+    let upper: [Double]
     /// How the values are drawn.
     let style: Style
 
@@ -22,8 +24,8 @@ public struct LineChart: Figure {
       case line
       /// A mark at each point.
       case points
-      /// An area from the values up to others.
-      case band(upTo: [Double])
+      /// An area from the values up to the upper ones.
+      case band
     }
 
     /// A line through values at 0, 1, 2, ….
@@ -62,11 +64,13 @@ public struct LineChart: Figure {
         x.count == low.count && low.count == high.count,
         "LineChart: '\(name)' has \(x.count) positions for \(low.count) and \(high.count) values")
       return Series(
-        name, x.map { Double($0) }, low.map { Double($0) },
-        .band(upTo: high.map { Double($0) }))
+        name, x.map { Double($0) }, low.map { Double($0) }, .band, upper: high.map { Double($0) })
     }
 
-    private init(_ name: String, _ x: [Double], _ y: [Double], _ style: Style) {
+    private init(
+      _ name: String, _ x: [Double], _ y: [Double], _ style: Style, upper: [Double] = []
+    ) {
+      self.upper = upper
       self.name = name
       self.x = x
       self.y = y
@@ -74,7 +78,7 @@ public struct LineChart: Figure {
     }
 
     /// The largest values that are drawn at the positions.
-    var top: [Double] { if case .band(let high) = style { high } else { y } }
+    var top: [Double] { style == .band ? upper : y }
   }
 
   let series: [Series]

@@ -88,9 +88,9 @@ extension LineChartDrawing {
   /// The areas, below the axes' rules.
   private var bands: String {
     chart.series.enumerated().map { index, series in
-      guard case .band(let high) = series.style else { return "" }
+      guard series.style == .band else { return "" }
       let there = zip(series.x, series.y).filter { x.shows($0) && y.shows($1) }
-      let back = zip(series.x, high).filter { x.shows($0) && y.shows($1) }.reversed()
+      let back = zip(series.x, series.upper).filter { x.shows($0) && y.shows($1) }.reversed()
       let points = (there + back).map { point($0, $1) }
       return Markup.path(
         ChartPath.data(points) + (points.isEmpty ? "" : "z"), class: "band b\(index % 6 + 1)")
@@ -146,7 +146,7 @@ extension LineChartDrawing {
       runs[runs.count - 1].append(point(horizontal, vertical))
     }
     let filled = runs.filter { !$0.isEmpty }
-    if case .points = series.style { return filled }
+    if series.style == .points { return filled }
     return filled.map(ChartPath.thinned)
   }
 }
@@ -155,7 +155,7 @@ extension LineChartDrawing {
 
 extension LineChartDrawing {
   private static func lastValue(_ series: LineChart.Series) -> String? {
-    guard case .line = series.style else { return nil }
+    guard series.style == .line else { return nil }
     return series.y.last(where: \.isFinite).map { formatOfValues.string($0) }
   }
 

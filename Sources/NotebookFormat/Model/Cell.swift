@@ -51,7 +51,8 @@ public struct CellOptions: Hashable, Sendable {
   public var codeFold: Bool?
   /// `code-summary`: the words on the fold. Default "Code".
   public var codeSummary: String?
-  /// `cache`: whether the results may be taken from the cache. Default true.
+  /// `cache`: true where the cell's results are kept by themselves; false where none of the notebook's may
+  /// be taken from the cache.
   public var cache: Bool?
   /// `optimize`: whether the program is compiled with optimisation. Default false.
   public var optimize: Bool?
