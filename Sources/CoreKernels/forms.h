@@ -40,6 +40,12 @@ enum { TILE_ROWS = 8, FEW_ROWS = 3, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_D
   void (*halve)(                                                                                  \
       int count, int32_t start, int32_t columns, const NUMBER *upper, const NUMBER *lower,        \
       NUMBER *y, int32_t *places);                                                                \
+  /* For windows j: best[j] = x[j · step], and its place, where that is larger or the first  */   \
+  /* NaN; sums[j] += x[j · step]; x[j · step] += parts[j].                                   */   \
+  void (*take_larger)(                                                                            \
+      int count, int step, const NUMBER *x, int32_t place, NUMBER *best, int32_t *places);        \
+  void (*add_line)(int count, int step, const NUMBER *x, NUMBER *sums);                           \
+  void (*add_to_windows)(int count, int step, const NUMBER *parts, NUMBER *x);                    \
   /* The steps of the rules, by ck_rule.                                                     */   \
   void (*steps[CK_RULES])(                                                                        \
       size_t count, const ck_step *step, const NUMBER *g, NUMBER *m, NUMBER *v, NUMBER *p);       \

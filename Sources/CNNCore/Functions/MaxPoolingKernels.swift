@@ -33,7 +33,8 @@ extension Window2D {
     }
   }
 
-  private func poolingSizes(_ planes: Int) -> ck_pooling {
+  /// The sizes as the kernels want them.
+  func poolingSizes(_ planes: Int) -> ck_pooling {
     ck_pooling(
       planes: Int32(planes), rows: Int32(rows), columns: Int32(columns),
       window_rows: Int32(height), window_columns: Int32(width),

@@ -31,6 +31,37 @@ extension Kernels {
     }
   }
 
+  /// The mean of each window.
+  @inline(__always)
+  static func meanPool<Scalar: TensorScalar>(
+    _ sizes: ck_pooling, countsPadding: Bool, _ x: UnsafePointer<Scalar>,
+    into y: UnsafeMutablePointer<Scalar>
+  ) {
+    withUnsafePointer(to: sizes) { sizes in
+      if Scalar.self == Float.self {
+        ck_mean_pool_float(sizes, countsPadding ? 1 : 0, x.as(Float.self), y.as(Float.self))
+      } else {
+        ck_mean_pool_double(sizes, countsPadding ? 1 : 0, x.as(Double.self), y.as(Double.self))
+      }
+    }
+  }
+
+  /// Spreads each gradient over its window in equal parts.
+  @inline(__always)
+  static func meanPoolGradient<Scalar: TensorScalar>(
+    _ sizes: ck_pooling, countsPadding: Bool, _ g: UnsafePointer<Scalar>,
+    into dx: UnsafeMutablePointer<Scalar>
+  ) {
+    withUnsafePointer(to: sizes) { sizes in
+      let counts: Int32 = countsPadding ? 1 : 0
+      if Scalar.self == Float.self {
+        ck_mean_pool_gradient_float(sizes, counts, g.as(Float.self), dx.as(Float.self))
+      } else {
+        ck_mean_pool_gradient_double(sizes, counts, g.as(Double.self), dx.as(Double.self))
+      }
+    }
+  }
+
   /// The numbers where they are positive or NaN, else 0.
   @inline(__always)
   static func relu<Scalar: TensorScalar>(_ x: [Scalar]) -> [Scalar] {

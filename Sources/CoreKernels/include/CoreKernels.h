@@ -114,6 +114,19 @@ void ck_max_pool_gradient_float(
 void ck_max_pool_gradient_double(
     const ck_pooling *sizes, const double *g, const int32_t *places, double *dx);
 
+/// y = the mean of each window: the sum, one chain in row-major order, by the number of elements, with
+/// those of the padding where `counts_padding`.
+void ck_mean_pool_float(
+    const ck_pooling *sizes, int counts_padding, const float *x, float *y);
+void ck_mean_pool_double(
+    const ck_pooling *sizes, int counts_padding, const double *x, double *y);
+
+/// dx = the gradients, each spread over its window in equal parts, in row-major order of the windows.
+void ck_mean_pool_gradient_float(
+    const ck_pooling *sizes, int counts_padding, const float *g, float *dx);
+void ck_mean_pool_gradient_double(
+    const ck_pooling *sizes, int counts_padding, const double *g, double *dx);
+
 /// y = x where it is positive or NaN, else 0.
 void ck_relu_float(size_t count, const float *x, float *y);
 void ck_relu_double(size_t count, const double *x, double *y);

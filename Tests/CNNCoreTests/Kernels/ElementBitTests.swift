@@ -83,6 +83,62 @@ extension KernelTests {
     }
   }
 
+  @Test("pooling with padding and parted windows, by its definition", arguments: 0..<12)
+  func paddedPooling(seed: Int) {
+    var random = NumPyRandom(seed: seed)
+    func draw(_ low: Int, _ high: Int) -> Int { random.randint(low: low, high: high + 1) }
+    let size = Size2D(rows: draw(2, 4), columns: draw(2, 4))
+    let stride = Size2D(rows: draw(1, 3), columns: draw(1, 3))
+    let padding = draw(0, 1)
+    let (ceils, counts) = (draw(0, 1) == 1, draw(0, 1) == 1)
+    let shape = [draw(1, 3), draw(1, 3), draw(4, 20), draw(4, seed == 0 ? 600 : 40)]
+    let x = random.normal(shape: shape)
+    let (rows, columns) = (shape[2], shape[3])
+    let results = inEachForm {
+      var mean = AveragePool2D<Double>(
+        size: size, stride: stride, padding: padding,
+        ceilMode: ceils, countsPadding: counts)
+      var largest = MaxPool2D<Double>(
+        size: size, stride: stride, padding: padding,
+        ceilMode: ceils)
+      let means = mean.forward(x)
+      let ones = Tensor(
+        shape: means.shape, scalars: means.scalars.indices.map { 1 / Double($0 + 3) })
+      return [means, mean.backward(ones), largest.forward(x), largest.backward(ones)]
+    }
+    for (name, result) in results {
+      for (a, b) in zip(result, results[0].result) {
+        #expect(bits(a.scalars) == bits(b.scalars), "\(name)")
+      }
+    }
+    let shapeOut = results[0].result[0].shape
+    var means: [Double] = []
+    var largest: [Double] = []
+    var gradient = [Double](repeating: 0, count: x.count)
+    for plane in 0..<shape[0] * shape[1] {
+      for i in 0..<shapeOut[2] {
+        for j in 0..<shapeOut[3] {
+          let (top, left) = (i * stride.rows - padding, j * stride.columns - padding)
+          let places = (max(0, top)..<min(rows, top + size.rows)).flatMap { row in
+            (max(0, left)..<min(columns, left + size.columns)).map {
+              (plane * rows + row) * columns + $0
+            }
+          }
+          let whole =
+            min(size.rows, rows + padding - top) * min(size.columns, columns + padding - left)
+          let count = Double(counts ? whole : places.count)
+          let part = 1 / Double(means.count + 3) / count
+          means.append(places.reduce(0) { $0 + x.scalars[$1] } / count)
+          largest.append(places.map { x.scalars[$0] }.max()!)
+          for place in places { gradient[place] += part }
+        }
+      }
+    }
+    #expect(bits(results[0].result[0].scalars) == bits(means))
+    #expect(bits(results[0].result[1].scalars) == bits(gradient))
+    #expect(bits(results[0].result[2].scalars) == bits(largest))
+  }
+
   @Test("max pooling and its gradient", arguments: 0..<10) func maxPooling(seed: Int) {
     var random = NumPyRandom(seed: seed)
     func draw(_ low: Int, _ high: Int) -> Int { random.randint(low: low, high: high + 1) }
