@@ -7,7 +7,7 @@ struct RecordedAnswers: Decodable {
   var answers: [String: Numbers]
 }
 
-/// A number or nested lists of numbers, and their shape.
+/// A number or nested lists of numbers, and their shape; a truth value is 1 or 0.
 struct Numbers: Decodable {
   var values: [Double] = []
   var shape: [Int] = []
@@ -16,6 +16,8 @@ struct Numbers: Decodable {
     let container = try decoder.singleValueContainer()
     if let number = try? container.decode(Double.self) {
       values = [number]
+    } else if let truth = try? container.decode(Bool.self) {
+      values = [truth ? 1 : 0]
     } else {
       let parts = try container.decode([Numbers].self)
       values = parts.flatMap(\.values)
