@@ -81,8 +81,10 @@ public struct ReportChecker {
     let body = BodyWriter(
       notebook, log: ExecutionLog(), pictures: ResourceFolder(folder), typesetter: typesetter,
       highlighter: highlighter)
-    body.write(notebook.blocks)
-    body.footnotes()
-    return body.diagnostics
+    return typesetter.setting(formulasOf: "\(folder ?? "")/\(notebook.source.name)") {
+      body.write(notebook.blocks)
+      body.footnotes()
+      return body.diagnostics
+    }
   }
 }

@@ -2,14 +2,17 @@ import Platform
 
 /// Turns TeX into MathML by KaTeX.
 ///
-/// What was set once is kept in the cache, so KaTeX is loaded only for a new formula. A macro that a
-/// formula defines is known in that formula alone.
+/// What was set for a document is kept in the cache, so KaTeX is loaded only for a new formula. A macro
+/// that a formula defines is known in that formula alone.
 public final class MathTypesetter {
   private let library: ScriptLibrary
   private let identity: String
   private let cache: ContentCache?
   private var heap: ScriptHeap?
   private var known: [String: String] = [:]
+  /// The formulas that the document in work has, and those that it had the last time.
+  private var current = FormulaPack()
+  private var former = FormulaPack()
 
   /// The longest formula, in UTF-8 bytes.
   public static let longestFormula = 20_000
@@ -35,17 +38,28 @@ public final class MathTypesetter {
   /// - Throws: `MathError` where the formula is wrong, `SystemError` where KaTeX is missing.
   public func mathML(_ tex: String, isDisplay: Bool) throws -> String {
     let id = (isDisplay ? "display:" : "inline:") + tex
-    if let formula = known[id] { return formula }
-    let key = SHA256.hex(ofParts: [MathMLTidier.version, identity, id])
-    if let formula = cache?.load("formula", key) {
-      let formula = String(decoding: formula, as: UTF8.self)
-      known[id] = formula
-      return formula
-    }
-    let formula = try typeset(tex, isDisplay: isDisplay)
+    let formula = try known[id] ?? former.formulas[id] ?? typeset(tex, isDisplay: isDisplay)
     known[id] = formula
-    cache?.store("formula", key, Array(formula.utf8))
+    current.add(id, formula)
     return formula
+  }
+}
+
+// MARK: - Cache
+
+extension MathTypesetter {
+  /// Sets the formulas of a document, for which those are at hand that it had the last time.
+  ///
+  /// - Parameters:
+  ///   - document: What tells the document from others, such as its path.
+  ///   - body: Sets them.
+  public func setting<Result>(formulasOf document: String, _ body: () -> Result) -> Result {
+    let key = SHA256.hex(ofParts: [MathMLTidier.version, identity, document])
+    former = cache?.load("formulas", key).map(FormulaPack.init) ?? FormulaPack()
+    current = FormulaPack()
+    let result = body()
+    if current.formulas != former.formulas { cache?.store("formulas", key, current.bytes) }
+    return result
   }
 }
 
