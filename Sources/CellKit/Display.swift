@@ -98,6 +98,9 @@ private func displayText<Value>(_ value: Value, digits: Int?) -> String {
     let format = digits.map(NumberFormat.fixed) ?? .shortest
     return format.string(Double(number))
   }
+  if let single = value as? any SingleNumber, let number = single.number {
+    return displayText(number, digits: digits)
+  }
   if let optional = value as? any OptionalValue { return optional.unwrappedText(digits) }
   return String(describing: value)
 }
@@ -111,6 +114,15 @@ extension Tensor: HeatmapConvertible {
   fileprivate func heatmap(_ title: String?, _ digits: Int?) -> Heatmap? {
     shape.isEmpty ? nil : Heatmap(self, title: title, digits: digits)
   }
+}
+
+/// A tensor of rank 0 reads like the number that it holds.
+private protocol SingleNumber {
+  var number: (any BinaryFloatingPoint)? { get }
+}
+
+extension Tensor: SingleNumber {
+  fileprivate var number: (any BinaryFloatingPoint)? { shape.isEmpty ? scalars[0] : nil }
 }
 
 private protocol OptionalValue {

@@ -106,7 +106,7 @@ import Testing
     }
     #expect(
       try render().html.contains(
-        "3 generated digits for use, drawn by strokes, since the real ones were not downloaded."))
+        "3 generated digits, drawn by strokes, since the real ones were not downloaded."))
     #expect(try render().errors.contains("results from cache"))
 
     try FileManager.default.createDirectory(

@@ -76,7 +76,14 @@ extension Sequential {
 
   /// Labels as what the network is to yield: one-hot rows, or a column of 0 and 1 for a single output.
   func targets(_ owner: String, _ labels: [Int], outputs: Int) -> Tensor<Scalar> {
-    guard outputs == 1 else { return .oneHot(labels, classes: outputs) }
+    guard outputs == 1 else {
+      if let place = labels.firstIndex(where: { $0 < 0 || $0 >= outputs }) {
+        fail(
+          "\(owner): label \(labels[place]) at position \(place) is not one of the \(outputs) "
+            + "classes that the network has outputs for, 0 to \(outputs - 1)")
+      }
+      return .oneHot(labels, classes: outputs)
+    }
     if let place = labels.firstIndex(where: { $0 != 0 && $0 != 1 }) {
       fail(
         "\(owner): label \(labels[place]) at position \(place) is not 0 or 1, and the network has a "

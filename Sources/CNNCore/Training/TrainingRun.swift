@@ -94,7 +94,8 @@ struct TrainingRun<Scalar: TensorScalar> {
         return "\(begin): \(what) \(place) holds a number that is not finite"
       }
     }
-    return begin + "; try a smaller learning rate than \(state.learningRate), or inputs of about ±1"
+    let rate = state.optimizer.learningRate
+    return begin + "; try a smaller learning rate than \(rate), or inputs of about ±1"
   }
 }
 

@@ -20,7 +20,7 @@ import Testing
     #expect(more.training.prefix(30).images == training.images)
     let small = try Digits.load(Double.self, from: nowhere, count: nil)
     #expect(small.images.shape == [1797, 1, 8, 8])
-    #expect(small.source.hasPrefix("1,797 generated digits for use, "))
+    #expect(small.source.hasPrefix("1,797 generated digits, drawn by strokes"))
   }
 
   @Test func realDigits() throws {

@@ -64,7 +64,10 @@ import Testing
       var network = Sequential<Double>(inputShape: [2], [.dense(3)], using: &random)
       network.fit(Tensor.zeros(2, 2), labels: [0, 3], epochs: 1, using: &random)
     }
-    #expect(fatalMessage(result) == "oneHot: label 3 at position 1 is not one of 3 classes")
+    #expect(
+      fatalMessage(result)
+        == "fit: label 3 at position 1 is not one of the 3 classes that the network has outputs "
+        + "for, 0 to 2")
   }
 
   @Test func softmaxBeforeLogits() async {

@@ -19,7 +19,7 @@ public enum Digits {
   ) throws -> Dataset<Scalar> {
     let names = ["digits.csv.gz", "digits.csv", "optdigits.tes"]
     guard let file = folder.first(of: names.map { "digits/\($0)" } + names) else {
-      return .generatedDigits(count: count ?? 1797, size: 8, seed: 1797, use: "use")
+      return .generatedDigits(count: count ?? 1797, size: 8, seed: 1797)
     }
     let digits = try Dataset<Scalar>(
       digitTable: folder.stream(file), limit: count ?? .max,

@@ -27,12 +27,17 @@ extension Dataset {
   }
 
   /// Digits with a seed of their own, which stand in for real ones.
-  static func generatedDigits(count: Int, size: Int = 28, seed: Int, use: String) -> Dataset {
+  ///
+  /// - Parameter use: What they are for, where there are others beside them.
+  static func generatedDigits(
+    count: Int, size: Int = 28, seed: Int, use: String? = nil
+  ) -> Dataset {
     var generator = NumPyRandom(seed: seed)
     let digits: Dataset = generatedDigits(count: count, size: size, using: &generator)
     return Dataset(
       images: digits.images, labels: digits.labels, classNames: digits.classNames,
-      source: "\(grouped(count)) generated digits for \(use), drawn by strokes, "
+      source:
+        "\(grouped(count)) generated digits\(use.map { " for \($0)" } ?? ""), drawn by strokes, "
         + "since the real ones were not downloaded.")
   }
 }
