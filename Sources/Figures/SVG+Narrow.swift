@@ -27,17 +27,24 @@ extension SVG {
       return ([size] + moves).joined(separator: ";")
     }
 
+    /// Containers up to this width show the narrow form, wider ones the full one, a little shrunk where
+    /// it must be.
+    private static let widestContainer = 575
+
     /// The rules that move the parts: the drawing has the class `nb-reflow`, all of its content is in
     /// a group `all`, and the parts in it are groups `m0`, `m1`, … , `o1`, … and `t`, whose places the
-    /// root knows, or groups `part` that know their own.
+    /// root knows, or groups `part` that know their own, see ``Reflow``.
     static let css: String = {
       let names = ["m0", "m1", "m2", "o1", "o2", "t"]
       let moves = names.map { ".nb-reflow .\($0){transform:var(--\($0))}" }.joined()
       return """
-        @media screen and (max-width:640px){\
-        .nb-figures .nb-reflow{width:calc(var(--w)*1px);min-width:calc(var(--w)*.75px);\
-        aspect-ratio:var(--w)/var(--h)}\
-        .nb-reflow .all{transform:var(--s)}.nb-reflow .part{transform:var(--at)}\(moves)}
+        @media screen{@container nb (max-width:\(widestContainer)px){\
+        .nb-figures .nb-reflow{width:calc(var(--w)*1px);aspect-ratio:var(--w)/var(--h)}\
+        .nb-reflow .all{transform:var(--s)}.nb-reflow .part{transform:var(--at)}\(moves)\
+        .nb-reflow .plot *{vector-effect:non-scaling-stroke}\
+        .nb-reflow .kept>*{transform:var(--u);transform-box:fill-box;transform-origin:center}\
+        .nb-reflow .ends>*{transform-origin:right}\
+        .nb-reflow .wide{display:none}.nb-reflow .slim{display:inline}}}
 
         """
     }()

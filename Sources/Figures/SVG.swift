@@ -31,36 +31,39 @@ public struct SVG: Hashable, Sendable {
   }
 
   /// The drawing for a page that has ``FigureStyle/css`` once.
-  public var text: String {
-    element(padding: 0, inner: content, narrow: narrow)
-  }
+  public var text: String { element(padding: 0) }
 
   /// The drawing as a file of its own, with the style that it needs inside.
   public var standalone: String {
     let background =
       "<path class=\"surface\" d=\"M0 0h\(Markup.number(width))v\(Markup.number(height))H0z\"/>"
     return element(
-      padding: 0,
+      padding: 0, look: "nb-figure", place: "",
       inner: "<style>\(FigureStyle.standalone(for: content))</style>\(background)\(content)")
   }
 
-  /// The root element around the content, with room above it.
-  func element(padding: Double, inner: String) -> String {
-    element(padding: padding, inner: inner, narrow: nil)
+  /// The root element around the content, with room above it, for a place in a row.
+  func element(padding: Double) -> String {
+    guard var narrow else {
+      return width > Self.widestUnshrunk
+        ? element(
+          padding: padding, look: "nb-figure nb-wide",
+          place: " style=\"--w:\(Markup.number(width))\"", inner: content)
+        : element(padding: padding, look: "nb-figure", place: "", inner: content)
+    }
+    narrow.height += padding
+    let properties = narrow.properties(width: width, height: height + padding)
+    return element(
+      padding: padding, look: "nb-figure nb-wide nb-reflow",
+      place: " preserveAspectRatio=\"xMinYMin\" style=\"\(properties)\"", inner: content)
   }
 
-  private func element(padding: Double, inner: String, narrow: Narrow?) -> String {
+  private func element(
+    padding: Double, look: String, place: String, inner: String
+  ) -> String {
     let width = Markup.number(self.width)
     let height = Markup.number(self.height + padding)
     let role = isInteractive ? "group" : "img"
-    var look = Self.rootClass(width: self.width)
-    var place = ""
-    if let narrow {
-      look += " nb-reflow"
-      place =
-        " preserveAspectRatio=\"xMinYMin\" "
-        + "style=\"\(narrow.properties(width: self.width, height: self.height))\""
-    }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="\(look)"\(place) \
       role="\(role)" aria-label="\(Markup.escaped(alternative))" width="\(width)" height="\(height)" \
@@ -68,11 +71,6 @@ public struct SVG: Hashable, Sendable {
       """
   }
 
-  /// Wider drawings are not simply shrunk to a phone's width.
+  /// Wider drawings scroll where they would have to shrink too much, if they have no narrow form.
   static let widestUnshrunk = 420.0
-
-  /// Wide drawings scroll on a phone, if they have no narrow form.
-  private static func rootClass(width: Double) -> String {
-    width > widestUnshrunk ? "nb-figure nb-wide" : "nb-figure"
-  }
 }

@@ -9,7 +9,7 @@ import Testing
   func data() {
     #expect(
       Heatmap(Tensor([[1.5, -2], [0, 4]])).html.contains(
-        "<table class=\"nb-data\"><tr><td>1.5<td>−2.0<tr><td>0.0<td>4.0</table>"))
+        "<div class=\"nb-data\"><table><tr><td>1.5<td>−2.0<tr><td>0.0<td>4.0</table></div>"))
     #expect(
       BarChart([2.0], labels: ["a<b"], xLabel: "x").html.contains(
         "<tr><th>x<th><tr><td>a&lt;b<td>2</table>"))

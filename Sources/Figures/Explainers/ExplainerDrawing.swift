@@ -15,8 +15,8 @@ struct ExplainerDrawing {
   }
 
   private static let lineHeight = 19.0
-  /// What a phone shows at three quarters of its size.
-  private static let narrowest = 470.0
+  /// What a phone shows at three quarters of its size, also within an exercise.
+  private static let narrowest = 408.0
 
   init(_ explainer: Explainer) {
     self.explainer = explainer

@@ -58,20 +58,29 @@ public struct FigureRow: Figure {
     let drawings = drawings
     // Containers align their items' middles; room above brings the grids' centers there.
     let excess = drawings.map { 2 * $0.center - $0.height }.max() ?? 0
-    var items = ""
-    var item = ""
-    for (part, drawing) in zip(parts, drawings) {
-      let padding = excess - (2 * drawing.center - drawing.height)
-      item += drawing.element(padding: padding.rounded(), inner: drawing.content)
-      if case .figure(let figure) = part {
-        items += "<div>\(item)\(figure.dataTable?.html ?? "")</div>"
-        item = ""
+    let lines = lines(of: drawings)
+    let widest = lines.map { Self.width($0, drawings) }.max() ?? 0
+    let look = Self.fits.reduce("nb-row") { $0 + (widest <= $1.widest ? " \($1.name)" : "") }
+    let rows = lines.map { line in
+      var items = ""
+      var item = ""
+      for index in line {
+        let drawing = drawings[index]
+        let padding = excess - (2 * drawing.center - drawing.height)
+        item += drawing.element(padding: padding.rounded())
+        if case .figure(let figure) = parts[index] {
+          items += "<div>\(item)\(figure.dataTable?.html ?? "")</div>"
+          item = ""
+        }
       }
+      if !item.isEmpty { items += "<div>\(item)</div>" }
+      // Room at both ends of a shorter line, which shrinks with it, so that all have one scale.
+      let room = (widest - Self.width(line, drawings)) / 2 - Self.gap
+      return room > 0
+        ? "<div class=\"\(look) nb-room\" style=\"--p:\(Markup.number(room))px\">\(items)</div>"
+        : "<div class=\"\(look)\">\(items)</div>"
     }
-    if !item.isEmpty { items += "<div>\(item)</div>" }
-    let width = drawings.reduce(0) { $0 + $1.width + Self.gap }
-    let shrinks = width <= Self.widestLine ? " nb-row" : ""
-    return "<div class=\"nb-figures\(shrinks)\">\(items)</div>"
+    return "<div class=\"nb-figures\">\(rows.joined())</div>"
   }
 
   /// The parts one below the other.
@@ -87,12 +96,55 @@ public struct FigureRow: Figure {
 
 extension FigureRow {
   private static let gap = 10.0
-  /// Rows up to this width are shrunk to one line where the page is not a phone's.
-  private static let widestLine = 940.0
+  /// Longer rows are broken everywhere.
+  private static let widestLine = 1000.0
 
-  /// The drawings, by index, that stand in each line: as many figures as fit, each with the operators
-  /// before it.
+  /// Rows that stay in one line, by their widths and the containers that have room for seven tenths
+  /// of them; narrower ones break the row.
+  private static let fits = [
+    (name: "nb-line", widest: widestLine, container: 700),
+    (name: "nb-fit", widest: 940, container: 650),
+    (name: "nb-snug", widest: 800, container: 560),
+  ]
+
+  /// The rules for rows.
+  static let css: String = {
+    func line(_ name: String) -> String {
+      ".\(name){flex-wrap:nowrap}.\(name)>div,.\(name)>div>.nb-figure{flex:0 1 auto;min-width:0}"
+        + ".\(name).nb-room:before,.\(name).nb-room:after{content:\"\";flex:0 1 var(--p)}"
+    }
+    let screens = fits.map { "@container nb (min-width:\($0.container)px){\(line($0.name))}\n" }
+    return """
+      .nb-row,.nb-row>div{display:flex;flex-wrap:wrap;align-items:center;justify-content:safe center;\
+      gap:6px 10px;max-width:100%}
+      .nb-row{flex:1 0 100%;min-width:0}
+      .nb-row+.nb-row{margin-top:6px}
+      .nb-row>div{position:relative;flex-wrap:nowrap}
+      .nb-row>div>.nb-figure:last-of-type{flex:0 1 auto;min-width:0}
+      @media print{\(line("nb-fit"))}
+
+      """ + screens.joined()
+  }()
+
+  /// The drawings, by index, that stand in each line: the least number of lines, about equally long.
   private func lines(of drawings: [SVG]) -> [[Int]] {
+    var lines = filledLines(of: drawings, widest: Self.widestLine)
+    let count = lines.count
+    guard count > 1 else { return lines }
+    while let width = lines.map({ Self.width($0, drawings) }).max() {
+      let shorter = filledLines(of: drawings, widest: width - 1)
+      if shorter.count > count || shorter == lines { break }
+      lines = shorter
+    }
+    return lines
+  }
+
+  private static func width(_ line: [Int], _ drawings: [SVG]) -> Double {
+    line.reduce(-gap) { $0 + drawings[$1].width + gap }
+  }
+
+  /// As many figures in each line as fit, each with the operators before it.
+  private func filledLines(of drawings: [SVG], widest: Double) -> [[Int]] {
     var lines: [[Int]] = [[]]
     var group: [Int] = []
     var used = 0.0
@@ -102,7 +154,7 @@ extension FigureRow {
     for (index, part) in parts.enumerated() {
       group.append(index)
       guard case .figure = part else { continue }
-      if used + width(group) > Self.widestLine + Self.gap, !lines[lines.count - 1].isEmpty {
+      if used + width(group) > widest + Self.gap, !lines[lines.count - 1].isEmpty {
         lines.append([])
         used = 0
       }

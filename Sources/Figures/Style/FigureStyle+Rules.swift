@@ -10,17 +10,13 @@ extension FigureStyle {
   static let pageRules = """
     .nb-figure{font-family:var(--nb-font,system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif);\
     max-width:100%;height:auto;flex:none;forced-color-adjust:none;print-color-adjust:exact}
-    .nb-figures,.nb-figures>div{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px}
-    .nb-data{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    .nb-figures{position:relative;overflow-x:auto;justify-content:safe center}
-    .nb-figures>div{flex-wrap:nowrap;max-width:100%}
-    .nb-figures>div .nb-figure:last-child{flex:0 1 auto;min-width:0}
-    .nb-figures .nb-wide{min-width:34rem}
-    @media print,(min-width:800px){.nb-row{flex-wrap:nowrap}\
-    .nb-row>div,.nb-row .nb-figure{flex:0 1 auto;min-width:0}}
+    .nb-figures{container:nb/inline-size;position:relative;display:flex;flex-wrap:wrap;\
+    align-items:center;justify-content:safe center;overflow-x:auto}
+    .nb-data{position:absolute;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .nb-figures .nb-wide{min-width:calc(var(--w)*.7px)}
     @media print{.nb-figures .nb-wide{min-width:0}.nb-figure{break-inside:avoid}}
 
-    """ + SVG.Narrow.css
+    """ + FigureRow.css + SVG.Narrow.css
 
   private static let baseRules = [
     StyleRule(
@@ -37,6 +33,7 @@ extension FigureStyle {
     StyleRule(".start", "text-anchor:start"),
     StyleRule(".end", "text-anchor:end"),
     StyleRule(".pixels", "image-rendering:pixelated"),
+    StyleRule(".slim", "display:none"),
   ]
 
   private static let heatmapRules = [

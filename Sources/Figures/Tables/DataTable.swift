@@ -11,7 +11,8 @@ public struct DataTable: Hashable, Sendable {
     let body = rows.map { row in
       "<tr>" + row.map { "<td>\(Markup.escaped($0))" }.joined()
     }.joined()
-    return "<table class=\"nb-data\">\(heading)\(body)</table>"
+    // Of a table itself the size cannot be kept from growing with its words.
+    return "<div class=\"nb-data\"><table>\(heading)\(body)</table></div>"
   }
 }
 
