@@ -113,6 +113,27 @@ import Testing
     #expect(isWellFormed(many.svg.text))
   }
 
+  @Test("arrows lead back to gradients alone, rows are balanced, long vectors are folded")
+  func networkLooks() {
+    let one = Tensor.ones(4, 4)
+    func arrows(_ stages: [NetworkDiagram.Stage]) -> Int {
+      NetworkDiagram(stages).svg.text.components(separatedBy: "class=\"arrow\"").count - 1
+    }
+    #expect(arrows([.init("x", one), .init("y", one, by: "f", gradient: one)]) == 1)
+    #expect(
+      arrows([.init("x", one, gradient: one), .init("y", one, by: "f", gradient: one)]) == 2)
+    func width(_ count: Int) -> Double {
+      NetworkDiagram((0..<count).map { .init("s\($0)", Tensor.ones(6, 6), by: "layer") }).svg.width
+    }
+    #expect(width(6) < 500)
+    let vector = NetworkDiagram([.init("v", Tensor.ones(50))])
+    #expect(vector.svg.height > 80)
+    #expect(vector.svg.width < 100)
+    // Thirteen are folded into three rows of four and one more.
+    let odd = NetworkDiagram([.init("v", Tensor.ones(13))]).svg.text
+    #expect(odd.components(separatedBy: "class=\"cells\"").count == 3)
+  }
+
   @Test("a network's values are a table")
   func networkTable() {
     let diagram = NetworkDiagram([

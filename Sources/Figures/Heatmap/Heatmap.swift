@@ -8,7 +8,7 @@ import CNNCore
 /// around zero: blue above, orange below.
 public struct Heatmap: Figure {
   /// The length of each axis of the tensor.
-  let shape: [Int]
+  private(set) var shape: [Int]
   /// The elements in row-major order.
   let values: [Double]
   let title: String?
@@ -87,4 +87,11 @@ extension Heatmap {
 
   /// How values are written.
   var numbers: MatrixNumbers { MatrixNumbers(values: values, digits: digits) }
+
+  /// The map with other rows and columns, for values in pieces.
+  func folded(rows: Int, columns: Int) -> Heatmap {
+    var result = self
+    result.shape = [rows, columns]
+    return result
+  }
 }

@@ -20,6 +20,8 @@ public struct NetworkDiagram: Figure {
     let values: Heatmap
     let gradient: Heatmap?
 
+    var hasGradient: Bool { gradient != nil }
+
     /// The shape as it is written below the name.
     var shapeText: String { shape.isEmpty ? "number" : values.shapeText }
 

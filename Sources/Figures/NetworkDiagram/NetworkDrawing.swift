@@ -10,7 +10,11 @@ struct NetworkDrawing {
 
   init(_ diagram: NetworkDiagram) {
     self.diagram = diagram
-    stages = diagram.stages.map(StageDrawing.init)
+    stages = diagram.stages.indices.map { index in
+      StageDrawing(
+        diagram.stages[index],
+        leadsBack: index > 0 && diagram.stages[index - 1].hasGradient)
+    }
     let heading = diagram.title == nil ? 0.0 : 24
     wide = NetworkLayout(stages, widest: Self.widest, heading: heading)
     narrow = NetworkLayout(stages, widest: Self.narrowest, heading: heading)
@@ -20,7 +24,8 @@ struct NetworkDrawing {
     let parts = stages.indices.map { index in
       let (stage, here, there) = (stages[index], wide.places[index], narrow.places[index])
       func part(_ content: String, _ y: KeyPath<NetworkLayout.Place, Double>) -> String {
-        group(content, here: (here.x, here[keyPath: y]), there: (there.x, there[keyPath: y]))
+        Reflow.moved(
+          content, here: (here.x, here[keyPath: y]), there: (there.x, there[keyPath: y]))
       }
       return part(stage.heading, \.top) + part(stage.forward, \.middle)
         + part(stage.gradientHeading, \.lower) + part(stage.backward, \.lowerMiddle)
@@ -35,22 +40,12 @@ struct NetworkDrawing {
 
   private var title: String {
     guard let title = diagram.title else { return "" }
-    return group(
+    return Reflow.moved(
       Markup.text(title, x: 0, y: 15, class: "title"), here: (width(wide) / 2, 0),
       there: (width(narrow) / 2, 0))
   }
 
   private func width(_ layout: NetworkLayout) -> Double {
     max(layout.width, TextWidth.of(diagram.title ?? "", size: 13 * 1.12))
-  }
-
-  /// A part at its place here, and there in a narrow page.
-  private func group(
-    _ content: String, here: (x: Double, y: Double), there: (x: Double, y: Double)
-  ) -> String {
-    guard !content.isEmpty else { return "" }
-    let number = Markup.number
-    return "<g class=\"part\" style=\"--at:translate(\(number(there.x))px,\(number(there.y))px)\" "
-      + "transform=\"translate(\(number(here.x)) \(number(here.y)))\">\(content)</g>"
   }
 }

@@ -41,7 +41,23 @@ struct NetworkLayout {
     height += 4
   }
 
+  /// The least number of rows, and of these the ones whose widest is least: none is left alone.
   private static func rows(_ stages: [StageDrawing], widest: Double) -> [Range<Int>] {
+    var rows = filledRows(stages, widest: widest)
+    let count = rows.count
+    while let width = rows.map({ Self.width(stages[$0]) }).max() {
+      let narrower = filledRows(stages, widest: width - 1)
+      if narrower.count > count || narrower == rows { break }
+      rows = narrower
+    }
+    return rows
+  }
+
+  private static func width(_ stages: ArraySlice<StageDrawing>) -> Double {
+    stages.reduce(0) { $0 + $1.width }
+  }
+
+  private static func filledRows(_ stages: [StageDrawing], widest: Double) -> [Range<Int>] {
     var rows: [Range<Int>] = []
     var used = 0.0
     for (index, stage) in stages.enumerated() {

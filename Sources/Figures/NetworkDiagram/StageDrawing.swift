@@ -3,11 +3,14 @@ struct StageDrawing {
   private let stage: NetworkDiagram.Stage
   private let values: StageMaps
   let gradient: StageMaps?
+  /// Whether the stage before has a gradient too.
+  private let leadsBack: Bool
 
   private static let gap = 8.0
 
-  init(_ stage: NetworkDiagram.Stage) {
+  init(_ stage: NetworkDiagram.Stage, leadsBack: Bool) {
     self.stage = stage
+    self.leadsBack = leadsBack
     values = StageMaps(stage.values)
     gradient = stage.gradient.map(StageMaps.init)
   }
@@ -38,7 +41,7 @@ struct StageDrawing {
   /// The gradient and the arrow from it, around their middle.
   var backward: String {
     guard let gradient else { return "" }
-    let arrow = stage.operation == nil ? "" : arrow(from: arrowWidth - 6, to: 4)
+    let arrow = stage.operation == nil || !leadsBack ? "" : arrow(from: arrowWidth - 6, to: 4)
     return arrow + gradient.content(center: center)
   }
 }

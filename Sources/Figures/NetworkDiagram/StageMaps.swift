@@ -1,42 +1,74 @@
 /// The small heatmaps of one stage, one below the other.
 struct StageMaps {
-  private let map: Heatmap
-  private let geometry: HeatmapGeometry
-  private let count: Int
+  private let parts: [Part]
+  /// How many maps are not drawn.
+  private let hidden: Int
+  let width: Double
+  private let mapsHeight: Double
+
+  /// A map, or a piece of a folded one, below the former.
+  private struct Part {
+    var map: Heatmap
+    var geometry: HeatmapGeometry
+    var values: ArraySlice<Double>
+    var y: Double
+  }
 
   private static let mostMaps = 4
+  private static let gap = 6.0
+  private static let side = 84.0
+  /// Longer vectors are folded into a block.
+  private static let longestVector = 10
 
   init(_ map: Heatmap) {
-    self.map = map
-    let longest = Double(max(map.rows, map.columns, 1))
-    let side = max(2, min(16, (84 / longest).rounded(.down)))
-    geometry = HeatmapGeometry(map, fixedCell: CellSize(width: side, height: side))
-    let size = max(1, map.rows * map.columns)
-    count = min(map.values.count / size, Self.mostMaps)
+    let size = map.rows * map.columns
+    let count = size == 0 ? 0 : map.values.count / size
+    hidden = max(0, count - Self.mostMaps)
+    let isVector = min(map.rows, map.columns) == 1 && size > Self.longestVector
+    let across = isVector ? Self.foldedColumns(size) : map.columns
+    let rows = size == 0 ? 0 : (size - 1) / across + 1
+    let longest = Double(max(rows, across, 1))
+    let cell = max(2, min(16, (Self.side / longest).rounded(.down)))
+    var parts: [Part] = []
+    var y = 0.0
+    for index in 0..<min(count, Self.mostMaps) {
+      if index > 0 { y += Self.gap }
+      let values = map.values[index * size..<(index + 1) * size]
+      // All full rows, and what is left of a folded vector.
+      let full = values.prefix(size / across * across)
+      for piece in [full, values.dropFirst(full.count)] where !piece.isEmpty {
+        let columns = min(across, piece.count)
+        let block = map.folded(rows: piece.count / columns, columns: columns)
+        let geometry = HeatmapGeometry(block, fixedCell: CellSize(width: cell, height: cell))
+        parts.append(Part(map: block, geometry: geometry, values: piece, y: y))
+        y += geometry.gridHeight
+      }
+    }
+    self.parts = parts
+    width = parts.map(\.geometry.gridWidth).max() ?? 0
+    mapsHeight = y
   }
 
-  var width: Double { geometry.gridWidth }
-  var height: Double {
-    let hidden = map.values.count > count * map.rows * map.columns ? 16.0 : 0
-    return Double(count) * (geometry.gridHeight + 6) - 6 + hidden
-  }
+  var height: Double { mapsHeight + (hidden > 0 ? 16 : 0) }
 
   /// The maps around the height 0.
   func content(center: Double) -> String {
-    let size = map.rows * map.columns
-    var y = -(height / 2).rounded()
-    var content = ""
-    for index in 0..<count {
+    let top = -(height / 2).rounded()
+    let x = (center - width / 2).rounded()
+    let maps = parts.map { part in
       let panel = HeatmapPanel(
-        map: map, geometry: geometry, scale: map.scale, numbers: map.numbers,
-        values: map.values[index * size..<(index + 1) * size])
-      content += Markup.group(panel.content, x: (center - width / 2).rounded(), y: y)
-      y += geometry.gridHeight + 6
-    }
-    let hidden = size > 0 ? map.values.count / size - count : 0
-    if hidden > 0 {
-      content += Markup.text("and \(hidden) more", x: center, y: y + 6, class: "label")
-    }
-    return content
+        map: part.map, geometry: part.geometry, scale: part.map.scale, numbers: part.map.numbers,
+        values: part.values)
+      return Markup.group(panel.content, x: x, y: top + part.y)
+    }.joined()
+    guard hidden > 0 else { return maps }
+    return maps
+      + Markup.text("and \(hidden) more", x: center, y: top + mapsHeight + 12, class: "label")
+  }
+
+  /// About as many columns as rows; the vector's length is a multiple of them where it can be.
+  private static func foldedColumns(_ count: Int) -> Int {
+    let square = (1...count).first { $0 * $0 >= count } ?? count
+    return (square..<2 * square).first { count % $0 == 0 } ?? square
   }
 }
