@@ -174,6 +174,18 @@ import Testing
     #expect(band < text.range(of: "class=\"line")!.lowerBound)
   }
 
+  @Test("the value at a line's end is that of its rightmost point, rounded and grouped")
+  func ends() {
+    let chart = LineChart([
+      .init("back", x: [2.0, 1, 0], y: [191_751.0, 0, 5]),
+      .init("sine", x: [0.0, 1, 2], y: [0.0, 1, -4.9e-16]),
+    ])
+    #expect(chart.svg.text.contains(">192,000<"))
+    #expect(chart.svg.text.contains(">200,000<"))
+    #expect(chart.svg.text.contains(">sine <tspan class=\"note\">0<"))
+    #expect(chart.alternative.contains("sine: 3 values, from 0 to 0"))
+  }
+
   @Test("a logarithmic axis puts equal ratios at equal distances")
   func logarithmic() throws {
     let chart = LineChart(

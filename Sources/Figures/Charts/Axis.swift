@@ -15,6 +15,9 @@ struct Axis {
     return (value / 2 - low / 2) / (high / 2 - low / 2)
   }
 
+  /// The width of the widest of the ticks' labels.
+  var widestLabel: Double { ticks.map { TextWidth.of($0.label, size: 11) }.max() ?? 0 }
+
   /// Whether a value has a place on the axis.
   func shows(_ value: Double) -> Bool {
     value.isFinite && (!isLogarithmic || value > 0)

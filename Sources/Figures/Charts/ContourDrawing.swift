@@ -3,67 +3,83 @@ struct ContourDrawing {
   private let chart: ContourChart
   private let x: Axis
   private let y: Axis
-  private let left: Double
-  private let right: Double
-  private let top: Double
-  private let bottom: Double
+  private let frame: ChartFrame
+  private let legend: ChartLegend
+  /// The legend's rows in a narrow page.
+  private let narrowLegend: ChartLegend
 
   init(_ chart: ContourChart) {
     self.chart = chart
-    top = (chart.title == nil ? 4 : 26) + (chart.yLabel == nil ? 4 : 18)
-    let legend = 20.0 * Double(Self.legendLines(chart).count)
-    bottom = chart.height - 22 - (chart.xLabel == nil ? 0 : 18) - legend
+    let top: Double = (chart.title == nil ? 4 : 26) + (chart.yLabel == nil ? 4 : 18)
+    legend = Self.legend(chart, widest: chart.width - 20)
+    let bottom = chart.height - 22 - (chart.xLabel == nil ? 0 : 18) - legend.height
     let ends = { (range: ClosedRange<Double>) in [range.lowerBound, range.upperBound] }
     y = .tight(ends(chart.field.y), tickCount: max(2, Int((bottom - top) / 44)))
-    let widestTick = y.ticks.map { TextWidth.of($0.label, size: 11) }.max() ?? 0
-    left = (widestTick + 12).rounded(.up)
-    right = chart.width - 14
+    let left = (y.widestLabel + 12).rounded(.up)
+    let right = chart.width - 14
     x = .tight(ends(chart.field.x), tickCount: max(2, Int((right - left) / 70)))
+    var frame = ChartFrame(
+      left: left, right: right, top: top, bottom: bottom, size: (chart.width, chart.height))
+    let narrowWidth = ChartFrame.narrowWidth(for: chart.width, title: chart.title)
+    narrowLegend = Self.legend(chart, widest: (narrowWidth ?? chart.width) - 8)
+    if let narrowWidth {
+      let narrowRight = narrowWidth - 14
+      // Heights shrink like widths, so that what is round stays round.
+      let shrunk = (bottom - top) * (narrowRight - left) / (right - left)
+      frame.setNarrow(
+        width: narrowWidth, right: narrowRight, bottom: (top + shrunk).rounded(),
+        extraHeight: narrowLegend.height - legend.height)
+    }
+    self.frame = frame
   }
 
   var svg: SVG {
-    SVG(
-      width: chart.width, height: chart.height, center: (top + bottom) / 2,
-      alternative: chart.textAlternative, content: titles + contours + axes + paths + legend)
+    frame.svg(
+      titles + frame.plot(contours + axes + paths) + legends,
+      alternative: chart.textAlternative)
   }
 }
 
 // MARK: - Frame
 
 extension ContourDrawing {
-  private func xPosition(_ value: Double) -> Double { left + (right - left) * x.fraction(value) }
-  private func yPosition(_ value: Double) -> Double { bottom - (bottom - top) * y.fraction(value) }
+  private func xPosition(_ value: Double) -> Double {
+    frame.left + (frame.right - frame.left) * x.fraction(value)
+  }
+
+  private func yPosition(_ value: Double) -> Double {
+    frame.bottom - (frame.bottom - frame.top) * y.fraction(value)
+  }
 
   private var titles: String {
-    var content = ""
-    if let title = chart.title {
-      content += Markup.text(title, x: (left + right) / 2, y: 16, class: "title")
-    }
+    var content = frame.title(chart.title)
     if let label = chart.yLabel {
-      content += Markup.text(label, x: 2, y: top - 8, class: "label start")
+      content += Markup.text(label, x: 2, y: frame.top - 8, class: "label start")
     }
     if let label = chart.xLabel {
-      content += Markup.text(label, x: (left + right) / 2, y: bottom + 34, class: "label")
+      content += frame.labels(
+        [(label, (frame.left + frame.right) / 2)], y: frame.bottom + 34)
     }
     return content
+      + frame.labels(
+        x.ticks.map { ($0.label, xPosition($0.value).rounded()) }, y: frame.bottom + 17)
   }
 
   private var axes: String {
     let number = Markup.number
-    var frame =
-      "M\(number(left)) \(number(top))H\(number(right))V\(number(bottom))H\(number(left))z"
+    var data =
+      "M\(number(frame.left)) \(number(frame.top))H\(number(frame.right))"
+      + "V\(number(frame.bottom))H\(number(frame.left))z"
     var labels = ""
     for tick in y.ticks {
       let height = yPosition(tick.value).rounded()
-      frame += "M\(number(left)) \(number(height))h-4"
-      labels += Markup.text(tick.label, x: left - 8, y: height + 4, class: "label end")
+      data += "M\(number(frame.left)) \(number(height))h-4"
+      labels += Markup.text(tick.label, x: frame.left - 8, y: height + 4, class: "label end")
     }
     for tick in x.ticks {
-      let position = xPosition(tick.value).rounded()
-      frame += "M\(number(position)) \(number(bottom))v5"
-      labels += Markup.text(tick.label, x: position, y: bottom + 17, class: "label")
+      data += "M\(number(xPosition(tick.value).rounded())) \(number(frame.bottom))v5"
     }
-    return Markup.path(frame, class: "axis") + labels
+    return Markup.path(data, class: "axis") + frame.keptEnds(labels)
   }
 
   private var contours: String {
@@ -81,8 +97,8 @@ extension ContourDrawing {
 
   private func point(_ share: (x: Double, y: Double)) -> (String, String) {
     (
-      Markup.number(left + (right - left) * share.x),
-      Markup.number(bottom - (bottom - top) * share.y)
+      Markup.number(frame.left + (frame.right - frame.left) * share.x),
+      Markup.number(frame.bottom - (frame.bottom - frame.top) * share.y)
     )
   }
 }
@@ -100,7 +116,8 @@ extension ContourDrawing {
       let line = ChartPath.data(
         points.map { .init(x: Int(($0.x * 10).rounded()), y: Int(($0.y * 10).rounded())) })
       return Markup.path(line, class: "line l\(color)\(Self.dash(index))")
-        + circle(first, "ring l\(color)", radius: 4) + circle(last, "f\(color)", radius: 4)
+        + frame.kept(
+          circle(first, "ring l\(color)", radius: 4) + circle(last, "f\(color)", radius: 4))
     }.joined()
   }
 
@@ -109,46 +126,28 @@ extension ContourDrawing {
       + "cy=\"\(Markup.number(center.y))\" r=\"\(Markup.number(radius))\"/>"
   }
 
+  private var legends: String {
+    let y = frame.bottom + (chart.xLabel == nil ? 22 : 40)
+    let full = legend.content(x: frame.left, y: y)
+    guard let narrow = frame.narrow else { return full }
+    return Reflow.wideOnly(full)
+      + Reflow.narrowOnly(narrowLegend.content(x: 4, y: y + narrow.bottom - frame.bottom))
+  }
+
   /// Lines differ by their dashes too, for print in gray.
   static func dash(_ index: Int) -> String { ["", " dash", " dot"][index % 3] }
 
-  private static func legendLines(_ chart: ContourChart) -> [[Int]] {
-    var lines: [[Int]] = []
-    var used = Double.infinity
-    for index in chart.paths.indices {
-      let width = entryWidth(chart.paths[index].name)
-      if used + width > chart.width - 20 {
-        lines.append([])
-        used = 0
-      }
-      lines[lines.count - 1].append(index)
-      used += width
-    }
-    return lines
-  }
-
-  private static func entryWidth(_ name: String) -> Double {
-    46 + TextWidth.of(name, size: 12 * 1.12)
-  }
-
-  private var legend: String {
-    var content = ""
-    var height = bottom + (chart.xLabel == nil ? 22 : 40) + 14
-    for line in Self.legendLines(chart) {
-      var position = left
-      for index in line {
-        let name = chart.paths[index].name
-        let number = Markup.number
-        content += Markup.path(
-          "M\(number(position)) \(number(height - 4))h24",
-          class: "line l\(index % 6 + 1)\(Self.dash(index))")
-        content +=
-          "<text class=\"name e\(index % 6 + 1)\" x=\"\(number(position + 30))\" "
-          + "y=\"\(number(height))\">\(Markup.escaped(name))</text>"
-        position += Self.entryWidth(name)
-      }
-      height += 20
-    }
-    return content
+  private static func legend(_ chart: ContourChart, widest: Double) -> ChartLegend {
+    ChartLegend(
+      chart.paths.enumerated().map { index, path in
+        let color = index % 6 + 1
+        return .init(
+          swatch: Markup.path("M0-4h18", class: "line l\(color)\(dash(index))"),
+          width: TextWidth.of(path.name, size: 12 * 1.12)
+        ) { x, y in
+          "<text class=\"name e\(color)\" x=\"\(Markup.number(x))\" "
+            + "y=\"\(Markup.number(y))\">\(Markup.escaped(path.name))</text>"
+        }
+      }, widest: widest)
   }
 }

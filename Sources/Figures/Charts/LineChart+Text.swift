@@ -23,8 +23,11 @@ extension LineChart {
       let greatest = finite.max(by: { line.y[$0] < line.y[$1] })
     else { return name + "no values" }
     func text(_ value: Double) -> String { Self.format.string(value) }
+    // Rounding errors of zero are told as zero, as beside the line.
+    let negligible = logarithmicY ? 0 : (line.y[greatest] - line.y[least]) * 1e-6
+    func end(_ value: Double) -> String { text(value.magnitude < negligible ? 0 : value) }
     var parts =
-      "\(name)\(line.y.count) values, from \(text(line.y[first])) to \(text(line.y[last]))"
+      "\(name)\(line.y.count) values, from \(end(line.y[first])) to \(end(line.y[last]))"
     parts += "; minimum \(text(line.y[least])) at \(text(line.x[least]))"
     parts += ", maximum \(text(line.y[greatest])) at \(text(line.x[greatest]))"
     let missing = line.y.count - finite.count

@@ -1,82 +1,112 @@
+// Links the exact rounding functions of the C library that `rounded()` compiles to.
+internal import Glibc
+
 /// The drawing of a line chart.
 struct LineChartDrawing {
   private let chart: LineChart
   private let x: Axis
   private let y: Axis
   /// The plot area, in pixels.
-  private let left: Double
-  private let right: Double
-  private let top: Double
-  private let bottom: Double
+  private let frame: ChartFrame
+  /// Each line's name and last value, from the top.
+  private let ends: [LineChartEnd]
+  private let legend: ChartLegend?
 
-  private static let formatOfValues = NumberFormat.significant(3)
+  /// Names up to this width stand beside the lines in a narrow page too.
+  private static let widestNarrowName = 90.0
 
   init(_ chart: LineChart) {
     self.chart = chart
-    let head: Double = (chart.title == nil ? 4 : 26) + (chart.yLabel == nil ? 4 : 18)
-    let foot: Double = 22 + (chart.xLabel == nil ? 0 : 18)
-    top = head
-    bottom = chart.height - foot
+    let top: Double = (chart.title == nil ? 4 : 26) + (chart.yLabel == nil ? 4 : 18)
+    let bottom = chart.height - 22 - (chart.xLabel == nil ? 0 : 18)
     let values = chart.series.flatMap { $0.y + $0.top }
     let rowCount = max(2, Int((bottom - top) / 44))
-    y =
+    let y =
       chart.logarithmicY
-      ? .logarithmic(values, tickCount: rowCount) : .round(values, tickCount: rowCount)
-    let widestTick = y.ticks.map { TextWidth.of($0.label, size: 11) }.max() ?? 0
-    left = (widestTick + 12).rounded(.up)
-    let widestName = chart.series.map { Self.labelWidth($0) }.max() ?? 0
-    right = (chart.width - widestName - 14).rounded(.down)
+      ? Axis.logarithmic(values, tickCount: rowCount) : .round(values, tickCount: rowCount)
+    self.y = y
+    let ends = LineChartEnd.ends(of: chart, y: y)
+    let left = (y.widestLabel + 12).rounded(.up)
+    let widestName = ends.map(\.width).max() ?? 0
+    let right = (chart.width - widestName - 14).rounded(.down)
     let positions = chart.series.flatMap(\.x)
     let columnCount = max(2, Int((right - left) / 70))
     x =
       chart.logarithmicX
       ? .logarithmic(positions, tickCount: columnCount)
       : .tight(positions, tickCount: columnCount)
+    var frame = ChartFrame(
+      left: left, right: right, top: top, bottom: bottom, size: (chart.width, chart.height))
+    var legend: ChartLegend?
+    if let width = ChartFrame.narrowWidth(for: chart.width, title: chart.title) {
+      if widestName > Self.widestNarrowName {
+        legend = ChartLegend(
+          ends.filter { !$0.isEmpty }.map(\.entry), widest: width - 8)
+      }
+      let room = legend == nil ? widestName + 14 : max(10, x.widestLabel / 2 + 2)
+      frame.setNarrow(
+        width: width, right: (width - room).rounded(.down), bottom: bottom,
+        extraHeight: legend?.height ?? 0)
+    }
+    self.ends = ends
+    self.legend = legend
+    self.frame = frame
   }
 
   var svg: SVG {
-    SVG(
-      width: chart.width, height: chart.height, center: (top + bottom) / 2,
-      alternative: chart.textAlternative, content: titles + bands + axes + lines + names)
+    frame.svg(
+      titles + axes + frame.plot(bands + rules + lines) + names,
+      alternative: chart.textAlternative)
   }
 }
 
 // MARK: - Frame
 
 extension LineChartDrawing {
-  private func xPosition(_ value: Double) -> Double { left + (right - left) * x.fraction(value) }
-  private func yPosition(_ value: Double) -> Double { bottom - (bottom - top) * y.fraction(value) }
+  private func xPosition(_ value: Double) -> Double {
+    frame.left + (frame.right - frame.left) * x.fraction(value)
+  }
+
+  private func yPosition(_ value: Double) -> Double {
+    frame.bottom - (frame.bottom - frame.top) * y.fraction(value)
+  }
 
   private var titles: String {
-    var content = ""
-    if let title = chart.title {
-      content += Markup.text(title, x: (left + right) / 2, y: 16, class: "title")
-    }
+    var content = frame.title(chart.title)
     if let label = chart.yLabel {
-      content += Markup.text(label, x: 2, y: top - 12, class: "label start")
+      content += Markup.text(label, x: 2, y: frame.top - 12, class: "label start")
     }
     if let label = chart.xLabel {
-      content += Markup.text(label, x: (left + right) / 2, y: chart.height - 5, class: "label")
+      content += frame.labels(
+        [(label, (frame.left + frame.right) / 2)], y: chart.height - 5)
     }
     return content
   }
 
-  private var axes: String {
+  private var rules: String {
     let number = Markup.number
     var rules = ""
-    var labels = ""
     for tick in y.ticks {
-      let height = yPosition(tick.value).rounded()
-      rules += "M\(number(left)) \(number(height))H\(number(right))"
-      labels += Markup.text(tick.label, x: left - 8, y: height + 4, class: "label end")
+      rules +=
+        "M\(number(frame.left)) \(number(yPosition(tick.value).rounded()))"
+        + "H\(number(frame.right))"
     }
-    var axis = "M\(number(left)) \(number(bottom))H\(number(right))"
+    var axis = "M\(number(frame.left)) \(number(frame.bottom))H\(number(frame.right))"
     for tick in x.ticks {
-      let position = xPosition(tick.value).rounded()
-      axis += "M\(number(position)) \(number(bottom))v5"
-      labels += Markup.text(tick.label, x: position, y: bottom + 17, class: "label")
+      axis += "M\(number(xPosition(tick.value).rounded())) \(number(frame.bottom))v5"
     }
-    return Markup.path(rules, class: "rule") + Markup.path(axis, class: "axis") + labels
+    return Markup.path(rules, class: "rule") + Markup.path(axis, class: "axis")
+  }
+
+  /// The values at the axes.
+  private var axes: String {
+    let labels = y.ticks.map { tick in
+      Markup.text(
+        tick.label, x: frame.left - 8, y: yPosition(tick.value).rounded() + 4, class: "label end")
+    }
+    return labels.joined()
+      + frame.labels(
+        x.ticks.map { ($0.label, xPosition($0.value).rounded()) }, y: frame.bottom + 17)
   }
 }
 
@@ -104,7 +134,8 @@ extension LineChartDrawing {
       switch series.style {
       case .band: return ""
       case .points:
-        return runs.flatMap { $0 }.map { Self.mark(index, color, $0) }.joined()
+        return frame.kept(
+          runs.flatMap { $0 }.map { LineChartMark.element(index, x: $0.x, y: $0.y) }.joined())
       case .line: break
       }
       let data = runs.map { ChartPath.data($0) }.joined()
@@ -116,18 +147,8 @@ extension LineChartDrawing {
         "<circle class=\"f\(color)\" cx=\"\(Markup.tenths(point.x))\" "
           + "cy=\"\(Markup.tenths(point.y))\" r=\"3.5\"/>"
       }
-      return Markup.path(data, class: "line l\(color)") + circles.joined()
+      return Markup.path(data, class: "line l\(color)") + frame.kept(circles.joined())
     }.joined()
-  }
-
-  /// A mark whose form, like its color, tells the series: a disc, a square, a triangle.
-  private static func mark(_ index: Int, _ color: Int, _ point: ChartPath.Point) -> String {
-    let (x, y) = (Markup.tenths(point.x), Markup.tenths(point.y))
-    switch index % 3 {
-    case 0: return "<circle class=\"f\(color)\" cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\"/>"
-    case 1: return "<path class=\"e\(color)\" d=\"M\(x) \(y)m-3-3h6v6h-6z\"/>"
-    default: return "<path class=\"e\(color)\" d=\"M\(x) \(y)m-4 3h8l-4-7z\"/>"
-    }
   }
 
   private func point(_ horizontal: Double, _ vertical: Double) -> ChartPath.Point {
@@ -154,31 +175,13 @@ extension LineChartDrawing {
 // MARK: - Names
 
 extension LineChartDrawing {
-  private static func lastValue(_ series: LineChart.Series) -> String? {
-    guard series.style == .line else { return nil }
-    return series.y.last(where: \.isFinite).map { formatOfValues.string($0) }
-  }
-
-  private static func labelWidth(_ series: LineChart.Series) -> Double {
-    TextWidth.of(series.name, size: 12 * 1.12)
-      + TextWidth.of(" " + (lastValue(series) ?? ""), size: 12)
-  }
-
   /// Each line's name and last value beside its end, moved apart where they would collide.
   private var names: String {
-    let ends = chart.series.indices.compactMap { index -> (index: Int, position: Double)? in
-      let series = chart.series[index]
-      let last = series.y.indices.last { x.shows(series.x[$0]) && y.shows(series.y[$0]) }
-      return last.map { (index, yPosition(series.y[$0])) }
-    }
-    let sorted = ends.sorted { ($0.position, $0.index) < ($1.position, $1.index) }
-    let places = LabelSpread.spread(sorted.map(\.position), gap: 15, within: top...bottom)
-    return zip(sorted, places).map { end, place in
-      let series = chart.series[end.index]
-      let value = Self.lastValue(series) ?? ""
-      let name = series.name.isEmpty ? "" : Markup.escaped(series.name) + " "
-      return "<text class=\"name e\(end.index % 6 + 1)\" x=\"\(Markup.number(right + 10))\" "
-        + "y=\"\(Markup.number(place + 4))\">\(name)<tspan class=\"note\">\(value)</tspan></text>"
-    }.joined()
+    let places = LabelSpread.spread(
+      ends.map { yPosition($0.height) }, gap: 15, within: frame.top...frame.bottom)
+    let texts = zip(ends, places).map { $0.text(x: frame.right + 10, y: $1 + 4) }.joined()
+    guard let legend else { return frame.beside(texts) }
+    return Reflow.wideOnly(texts)
+      + Reflow.narrowOnly(legend.content(x: 4, y: chart.height))
   }
 }

@@ -27,7 +27,7 @@ extension Tick {
     let values = (first...last).map { step.multiple($0) }
     let format =
       numbers?.tickFormat(step) ?? step.format(largest: max(low.magnitude, high.magnitude))
-    return values.map { Tick(value: $0, label: format.string($0)) }
+    return values.map { Tick(value: $0, label: Thousands.grouped(format.string($0))) }
   }
 }
 

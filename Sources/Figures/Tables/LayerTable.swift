@@ -70,10 +70,6 @@ public struct LayerTable: Figure {
   }
 
   private static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number))
-    return digits.indices.reduce(into: "") { text, index in
-      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digits[index])
-    }
+    Thousands.grouped(String(number), from: 4)
   }
 }

@@ -1,0 +1,67 @@
+/// What stands at the right end of a line: its name and its value there.
+struct LineChartEnd {
+  /// The number of the series.
+  let index: Int
+  let name: String
+  /// The value in words; empty for marks and areas.
+  let value: String
+  /// The value.
+  let height: Double
+  private let style: LineChart.Series.Style
+
+  private static let format = NumberFormat.significant(3)
+
+  /// The ends of all series that show a point, from the highest.
+  static func ends(of chart: LineChart, y: Axis) -> [LineChartEnd] {
+    let ends = chart.series.enumerated().compactMap { index, series -> LineChartEnd? in
+      let shown = series.y.indices.filter {
+        series.x[$0].isFinite && (!chart.logarithmicX || series.x[$0] > 0) && y.shows(series.y[$0])
+      }
+      // Not the last point: positions may descend.
+      guard let last = shown.max(by: { series.x[$0] < series.x[$1] }) else { return nil }
+      return LineChartEnd(index, series, y.withoutRoundingErrors(series.y[last]))
+    }
+    return ends.sorted { ($0.height, -$0.index) > ($1.height, -$1.index) }
+  }
+
+  private init(_ index: Int, _ series: LineChart.Series, _ height: Double) {
+    self.index = index
+    name = series.name
+    style = series.style
+    self.height = height
+    value = series.style == .line ? Thousands.grouped(Self.format.string(height)) : ""
+  }
+
+  var isEmpty: Bool { name.isEmpty && value.isEmpty }
+
+  var width: Double {
+    TextWidth.of(name, size: 12 * 1.12) + TextWidth.of(" " + value, size: 12)
+  }
+
+  /// The entry of a legend.
+  var entry: ChartLegend.Entry {
+    let color = index % 6 + 1
+    let swatch =
+      switch style {
+      case .line: Markup.path("M0-4h18", class: "line l\(color)")
+      case .points: LineChartMark.element(index, x: 90, y: -40)
+      case .band: Markup.path("M0-9h18v10H0z", class: "band b\(color)")
+      }
+    return .init(swatch: swatch, width: width) { text(x: $0, y: $1) }
+  }
+
+  /// The name and the value in the color of the line.
+  func text(x: Double, y: Double) -> String {
+    let name = name.isEmpty ? "" : Markup.escaped(name) + " "
+    return "<text class=\"name e\(index % 6 + 1)\" x=\"\(Markup.number(x))\" "
+      + "y=\"\(Markup.number(y))\">\(name)<tspan class=\"note\">\(value)</tspan></text>"
+  }
+}
+
+extension Axis {
+  /// Values below a millionth of the axis are rounding errors of zero, unless equal ratios matter.
+  func withoutRoundingErrors(_ value: Double) -> Double {
+    let span = domain.upperBound - domain.lowerBound
+    return !isLogarithmic && value.magnitude < span * 1e-6 ? 0 : value
+  }
+}
