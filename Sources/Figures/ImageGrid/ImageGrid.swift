@@ -7,11 +7,18 @@ public struct ImageGrid: Figure {
     let map: Heatmap
     let title: String?
     let isMarked: Bool
+
+    /// The title, with a cross where the picture is marked.
+    var label: String? {
+      let words = [isMarked ? "✗" : nil, title].compactMap { $0 }
+      return words.isEmpty ? nil : words.joined(separator: " ")
+    }
   }
 
   let cells: [Cell]
   let title: String?
-  let columns: Int
+  /// The most pictures in a row; nil is what fits.
+  let columns: Int?
   private let scale: ColorScale
 
   /// A grid of pictures that share one scale of gray or color.
@@ -21,7 +28,8 @@ public struct ImageGrid: Figure {
   ///   - titles: one for each picture, or none at all.
   ///   - marked: the indices of pictures to set apart, such as wrong predictions.
   ///   - title: stands above the grid.
-  ///   - columns: pictures in a row; nil chooses what fits.
+  ///   - columns: the most pictures in a row, which become smaller so that they fit; fewer where their
+  ///     titles would not. nil chooses what fits in full size.
   ///   - range: the values that the colors span; nil takes the range of all pictures.
   ///   - palette: the colors.
   /// - Precondition: every picture is a matrix; titles are as many as pictures, or none.
@@ -46,7 +54,7 @@ public struct ImageGrid: Figure {
     self.title = title
     scale = ColorScale(
       values: images.flatMap { $0.scalars.map { Double($0) } }, range: range, palette: palette)
-    self.columns = max(1, columns ?? ImageGridDrawing.fittingColumns(cells))
+    self.columns = columns.map { max(1, $0) }
   }
 
   /// The drawing.
@@ -57,6 +65,7 @@ public struct ImageGrid: Figure {
     let words = cells.enumerated().map { index, cell in
       "\(cell.isMarked ? "✗ " : "")\(cell.title ?? "image \(index)")"
     }
+    let columns = columns ?? ImageGridLayout(cells, atMost: nil).columns
     let rows = stride(from: 0, to: words.count, by: columns).map { start in
       words[start..<min(start + columns, words.count)].joined(separator: " | ")
     }

@@ -1,87 +1,101 @@
-/// The drawing of an image grid.
+// Links the exact rounding functions of the C library that `rounded()` compiles to.
+internal import Glibc
+
+/// The drawing of an image grid, in rows that a narrow page breaks anew.
 struct ImageGridDrawing {
   private let grid: ImageGrid
   private let scale: ColorScale
+  private let layout: ImageGridLayout
+  private let narrow: ImageGridLayout?
 
-  private static let gap = 12.0
   private static let margin = 4.0
   private static let labelHeight = 16.0
-  /// The width that pictures in a row should not exceed.
-  private static let preferredWidth = 640.0
-  private static let side = 84.0
 
   init(_ grid: ImageGrid, scale: ColorScale) {
     self.grid = grid
     self.scale = scale
-  }
-
-  /// How many pictures with their titles fit side by side.
-  static func fittingColumns(_ cells: [ImageGrid.Cell]) -> Int {
-    let fitting = Int((preferredWidth + gap) / (slotWidth(cells) + gap))
-    return max(1, min(cells.count, fitting))
+    layout = ImageGridLayout(grid.cells, atMost: grid.columns)
+    let width = layout.width(grid.cells.count) + 2 * Self.margin
+    narrow = width > SVG.widestUnshrunk ? layout.narrow : nil
   }
 
   var svg: SVG {
-    let slot = Self.slotWidth(grid.cells)
-    let labels = grid.cells.contains { $0.title != nil } ? Self.labelHeight : 0
-    let picture = grid.cells.map { Self.geometry($0).gridHeight }.max() ?? 0
-    let slotHeight = labels + picture + Self.gap
-    let rowCount = (grid.cells.count + grid.columns - 1) / grid.columns
-    let across = min(grid.columns, max(grid.cells.count, 1))
-    let titleWidth = TextWidth.of(grid.title ?? "", size: 13 * 1.12)
-    let gridWidth = Double(across) * (slot + Self.gap) - Self.gap
-    let width = max(gridWidth, titleWidth) + 2 * Self.margin
-    let left = (width - gridWidth) / 2
-    let top = Self.margin + (grid.title == nil ? 0 : 20)
-    var content = grid.title.map { Markup.text($0, x: width / 2, y: 14, class: "title") } ?? ""
-    for (index, cell) in grid.cells.enumerated() {
-      let (row, column) = index.quotientAndRemainder(dividingBy: grid.columns)
-      let x = left + Double(column) * (slot + Self.gap)
-      let y = top + Double(row) * slotHeight
-      content += Markup.group(
-        drawing(cell, slot: slot, labelHeight: labels), x: x.rounded(), y: y)
-    }
+    let content = title + grid.cells.indices.map(picture).joined()
     return SVG(
-      width: width, height: top + Double(rowCount) * slotHeight - Self.gap + Self.margin,
-      alternative: grid.textAlternative, content: content)
+      width: width(layout), height: height(layout), alternative: grid.textAlternative,
+      content: narrow == nil ? content : "<g class=\"all\">\(content)</g>",
+      narrow: narrow.map { SVG.Narrow(width: width($0), height: height($0), places: []) })
   }
 }
 
+// MARK: - Places
+
 extension ImageGridDrawing {
-  /// Pictures are enlarged to about the same side in whole pixels per cell.
-  private static func geometry(_ cell: ImageGrid.Cell) -> HeatmapGeometry {
-    let longest = Double(max(cell.map.rows, cell.map.columns, 1))
-    let pixel = max(1, (side / longest).rounded())
-    return HeatmapGeometry(cell.map, fixedCell: CellSize(width: pixel, height: pixel))
+  private var top: Double { Self.margin + (grid.title == nil ? 0 : 20) }
+
+  private var labels: Double {
+    grid.cells.contains { $0.title != nil } ? Self.labelHeight : 0
   }
 
-  private static func slotWidth(_ cells: [ImageGrid.Cell]) -> Double {
-    cells.map { cell in
-      let label = TextWidth.of(label(cell) ?? "", size: 11 * (cell.isMarked ? 1.12 : 1))
-      return max(geometry(cell).gridWidth, label.rounded(.up))
-    }.max() ?? 0
+  private var slotHeight: Double {
+    let tallest = grid.cells.map { layout.geometry($0).gridHeight }.max() ?? 0
+    return labels + tallest + ImageGridLayout.gap
   }
 
-  private static func label(_ cell: ImageGrid.Cell) -> String? {
-    let cross = cell.isMarked ? "✗" : nil
-    let words = [cross, cell.title].compactMap { $0 }
-    return words.isEmpty ? nil : words.joined(separator: " ")
+  private func width(_ layout: ImageGridLayout) -> Double {
+    max(layout.width(grid.cells.count), TextWidth.of(grid.title ?? "", size: 13 * 1.12))
+      + 2 * Self.margin
   }
 
-  private func drawing(_ cell: ImageGrid.Cell, slot: Double, labelHeight: Double) -> String {
-    let geometry = Self.geometry(cell)
+  private func height(_ layout: ImageGridLayout) -> Double {
+    let rows = (grid.cells.count + layout.columns - 1) / layout.columns
+    return top + Double(rows) * slotHeight - ImageGridLayout.gap + Self.margin
+  }
+
+  private func place(_ index: Int, _ layout: ImageGridLayout) -> (x: Double, y: Double) {
+    let (row, column) = index.quotientAndRemainder(dividingBy: layout.columns)
+    let left = (width(layout) - layout.width(grid.cells.count)) / 2
+    return (
+      (left + Double(column) * (layout.slot + ImageGridLayout.gap)).rounded(),
+      top + Double(row) * slotHeight
+    )
+  }
+}
+
+// MARK: - Parts
+
+extension ImageGridDrawing {
+  private var title: String {
+    guard let title = grid.title else { return "" }
+    let place = width(layout) / 2
+    guard let narrow else { return Markup.text(title, x: place, y: 14, class: "title") }
+    return Reflow.moved(
+      Markup.text(title, x: 0, y: 14, class: "title"), here: (place, 0),
+      there: (width(narrow) / 2, 0))
+  }
+
+  private func picture(_ index: Int) -> String {
+    let content = drawing(grid.cells[index])
+    let here = place(index, layout)
+    guard let narrow else { return Markup.group(content, x: here.x, y: here.y) }
+    return Reflow.moved(content, here: here, there: place(index, narrow))
+  }
+
+  private func drawing(_ cell: ImageGrid.Cell) -> String {
+    let geometry = layout.geometry(cell)
     let panel = HeatmapPanel(
       map: cell.map, geometry: geometry, scale: scale,
       numbers: cell.map.numbers, values: cell.map.values[...])
-    let x = ((slot - geometry.gridWidth) / 2).rounded()
+    let x = ((layout.slot - geometry.gridWidth) / 2).rounded()
     var content = panel.content
     if cell.isMarked {
       content += HighlightStyle.outline(
         index: 0, x: 0, y: 0, width: geometry.gridWidth, height: geometry.gridHeight)
     }
-    var result = Markup.group(content, x: x, y: labelHeight)
-    if let label = Self.label(cell) {
-      result += Markup.text(label, x: slot / 2, y: 11, class: cell.isMarked ? "wrong" : "label")
+    var result = Markup.group(content, x: x, y: labels)
+    if let label = cell.label {
+      result += Markup.text(
+        label, x: layout.slot / 2, y: 11, class: cell.isMarked ? "wrong" : "label")
     }
     return result
   }
