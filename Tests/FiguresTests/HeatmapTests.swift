@@ -63,6 +63,49 @@ import Testing
     #expect(!svg.text.contains("<script"))
   }
 
+  @Test("what is zero at the shown digits has no sign")
+  func noSignOfZero() {
+    let map = Heatmap(Tensor([[-0.004, 0.51234]]), digits: 2)
+    #expect(map.svg.text.contains(">0.00<"))
+    #expect(!map.html.contains("−0.00"))
+    #expect(NumberFormat.fixed(2).string(-0.006) == "−0.01")
+    #expect(NumberFormat.scientific(1).string(-2e-9) == "−2.0×10⁻⁹")
+  }
+
+  @Test("signs are marked where they matter")
+  func marks() {
+    func marks(_ values: [Double]) -> Int {
+      let text = Heatmap(Tensor([values, values]), values: false).svg.text
+      return text.components(separatedBy: "class=\"mark").count - 1
+    }
+    #expect(marks([-0.5, 1]) == 1)
+    #expect(marks([-0.001, 1]) == 0)
+    #expect(marks([-.infinity, 1]) == 1)
+  }
+
+  @Test("outlines of one label, or without one, look alike")
+  func looks() {
+    func dashes(_ highlights: [Heatmap.Highlight]) -> Int {
+      Heatmap(noise, highlight: highlights).svg.text.components(separatedBy: "class=\"box d").count
+        - 1
+    }
+    #expect(dashes([.cell(0, 0), .cell(2, 2), .cell(4, 4)]) == 0)
+    #expect(dashes([.cell(0, 0, label: "a"), .cell(2, 2, label: "a")]) == 0)
+    // The map and the legend.
+    #expect(dashes([.cell(0, 0, label: "a"), .cell(2, 2, label: "b")]) == 2)
+    // Without dashes, outlines that overlap could not be told apart.
+    #expect(
+      dashes([.window(rows: 0..<3, columns: 0..<3), .window(rows: 2..<5, columns: 0..<3)]) == 1)
+  }
+
+  @Test("the lowest label of a color bar is not cut off")
+  func colorBar() throws {
+    let svg = Heatmap(Tensor.ones(4, 4), colorBar: true, range: 0...100).svg
+    let match = try #require(svg.text.firstMatch(of: /y="([0-9.]+)">0<\/text>/))
+    // The title's and the maps' offset, 2 px, comes to the label's baseline.
+    #expect(Double(match.1)! + 2 < svg.height)
+  }
+
   @Test func aRowHasItsOperators() {
     let row = FigureRow(Heatmap(noise, title: "X"), "∗", Heatmap(noise), "=", noise)
     #expect(isWellFormed(row.svg.text))

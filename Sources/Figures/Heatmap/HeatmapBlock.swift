@@ -8,6 +8,8 @@ struct HeatmapBlock {
   var gridRight = 0.0
   var gridTop = Double.infinity
   var gridBottom = 0.0
+  /// The width, the height and the maps' center in a narrow page, where the maps have places of their own.
+  var narrow: (width: Double, height: Double, center: Double)?
 
   /// The horizontal center of the maps.
   var gridCenter: Double { (gridLeft + gridRight) / 2 }
@@ -30,6 +32,8 @@ struct HeatmapBlock {
       let y = (gridTop + gridBottom - length) / 2
       content += bar.vertical(x: gridRight + 14, y: y, length: length)
       width = gridRight + 14 + bar.verticalWidth
+      // The lowest label is centered at the bar's end.
+      height = max(height, y + length + 5)
     } else {
       let length = max(gridRight - gridLeft, 140)
       content += bar.horizontal(x: gridLeft, y: height + 12, length: length)
@@ -38,13 +42,14 @@ struct HeatmapBlock {
     }
   }
 
-  /// Adds a line for each highlight that has a label.
+  /// Adds a line for each label of highlights.
   mutating func addLegend(_ highlights: [Heatmap.Highlight]) {
-    for (index, highlight) in highlights.enumerated() {
-      guard let label = highlight.label else { continue }
+    var told: Set<String> = []
+    for (look, highlight) in zip(HighlightStyle.looks(of: highlights), highlights) {
+      guard let label = highlight.label, told.insert(label).inserted else { continue }
       height += 8
       content += HighlightStyle.outline(
-        index: index, x: gridLeft + 2, y: height, width: 16, height: 12)
+        index: look, x: gridLeft + 2, y: height, width: 16, height: 12)
       content += Markup.text(label, x: gridLeft + 26, y: height + 10, class: "label start")
       height += 14
       width = max(width, gridLeft + 26 + TextWidth.of(label, size: 11))

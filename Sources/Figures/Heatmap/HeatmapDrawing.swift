@@ -25,6 +25,7 @@ struct HeatmapDrawing {
 extension HeatmapDrawing {
   private static let margin = 2.0
   private static let titleHeight = 20.0
+  private static let gap = 16.0
 
   private var filled: SVG {
     var block = panels
@@ -41,15 +42,30 @@ extension HeatmapDrawing {
     let shift = max(0, titleWidth / 2 - block.gridCenter)
     let width = max(shift + block.width, shift + block.gridCenter + titleWidth / 2)
     let top = Self.margin + (heading.text.isEmpty ? 0 : Self.titleHeight)
-    let body = Markup.group(block.content, x: shift + Self.margin, y: top)
-    let title =
+    let center = shift + block.gridCenter + Self.margin
+    func title(x: Double) -> String {
       heading.text.isEmpty
-      ? ""
-      : "<text class=\"title\" x=\"\(Markup.number(shift + block.gridCenter + Self.margin))\" "
-        + "y=\"14\">\(heading.text)</text>"
+        ? "" : "<text class=\"title\" x=\"\(Markup.number(x))\" y=\"14\">\(heading.text)</text>"
+    }
+    var content = title(x: center) + Markup.group(block.content, x: shift + Self.margin, y: top)
+    var narrow: SVG.Narrow?
+    if let form = block.narrow {
+      let narrowShift = max(0, titleWidth / 2 - form.center)
+      let narrowCenter = narrowShift + form.center + Self.margin
+      let parts =
+        Reflow.moved(title(x: 0), here: (center, 0), there: (narrowCenter, 0))
+        + Reflow.moved(
+          block.content, here: (shift + Self.margin, top),
+          there: (narrowShift + Self.margin, top))
+      content = "<g class=\"all\">\(parts)</g>"
+      narrow = SVG.Narrow(
+        width: max(narrowShift + form.width, narrowCenter + titleWidth / 2) + 2 * Self.margin,
+        height: top + form.height + Self.margin, places: [])
+    }
     return SVG(
       width: width + 2 * Self.margin, height: top + block.height + Self.margin,
-      center: top + mapsCenter, alternative: map.textAlternative, content: title + body)
+      center: top + mapsCenter, alternative: map.textAlternative, content: content,
+      narrow: narrow)
   }
 
   /// Where the first cell of a single map lies in the drawing.
@@ -88,33 +104,62 @@ extension HeatmapDrawing {
     let across = leading.isEmpty ? 1 : panelsAcross(last: leading.last!, count: count)
     var block = HeatmapBlock()
     let labelHeight = leading.isEmpty ? 0.0 : 18
+    let stepX = geometry.width + Self.gap
+    let stepY = geometry.height + labelHeight + 8
+    let narrowAcross = narrowPanelsAcross(across)
+    if let narrowAcross {
+      let narrowWidth = Double(narrowAcross) * stepX - Self.gap
+      block.narrow = (
+        narrowWidth, Double((count - 1) / narrowAcross + 1) * stepY - 8,
+        (geometry.left + narrowWidth) / 2
+      )
+    }
     for index in 0..<count {
       let panel = HeatmapPanel(
         map: map, geometry: geometry, scale: scale, numbers: numbers,
         values: map.values[index * size..<(index + 1) * size])
-      let x = Double(index % across) * (geometry.width + 16)
-      let y = Double(index / across) * (geometry.height + labelHeight + 8)
+      let x = Double(index % across) * stepX
+      let y = Double(index / across) * stepY
       var content = panel.content
       if !leading.isEmpty {
         // A long title would run into its neighbours'; it stands above them all anyway.
         let full = map.panelLabel(index)
         let label =
-          TextWidth.of(full, size: 11) > geometry.width + 12
+          TextWidth.of(full, size: 11) > geometry.gridWidth + 4
           ? String(full.drop { $0 != "[" }) : full
         content =
           Markup.text(
             label, x: geometry.left + geometry.gridWidth / 2, y: 12, class: "label")
           + Markup.group(content, x: 0, y: labelHeight)
       }
-      block.add(
-        Markup.group(content, x: x, y: y), x: x, y: y + labelHeight, geometry: geometry)
+      if let narrowAcross {
+        content = Reflow.moved(
+          content, here: (x, y),
+          there: (Double(index % narrowAcross) * stepX, Double(index / narrowAcross) * stepY))
+      } else {
+        content = Markup.group(content, x: x, y: y)
+      }
+      block.add(content, x: x, y: y + labelHeight, geometry: geometry)
     }
     return block
   }
 
   /// A row of the grid is one step of the second-last leading axis where it fits, else what fits.
   private func panelsAcross(last: Int, count: Int) -> Int {
-    let fitting = max(1, Int((700 + 16) / (geometry.width + 16)))
-    return min(last, fitting, count)
+    return min(last, fitting(in: 700), count)
+  }
+
+  /// Fewer maps side by side in a narrow page; nil where they need not move, or where a bar or a
+  /// legend stands beside them.
+  private func narrowPanelsAcross(_ across: Int) -> Int? {
+    let width = Double(across) * (geometry.width + Self.gap) - Self.gap + 2 * Self.margin
+    guard width > SVG.widestUnshrunk, across > 1, !map.showsColorBar,
+      map.highlights.allSatisfy({ $0.label == nil })
+    else { return nil }
+    return min(across, fitting(in: 350))
+  }
+
+  private func fitting(in width: Double) -> Int {
+    max(1, Int((width + Self.gap) / (geometry.width + Self.gap)))
   }
 }

@@ -137,13 +137,15 @@ extension HeatmapPanel {
   private var marks: String {
     let width = geometry.cell.width
     guard width >= 6 else { return "" }
+    // Dashes in all but white cells would hide the map.
+    let least = max(scale.domain.lowerBound.magnitude, scale.domain.upperBound.magnitude) * 0.02
     var weak = ""
     var strong = ""
     let half = (width * 0.22 * 2).rounded() / 2
     for row in 0..<geometry.rows {
       for column in 0..<geometry.columns {
         let value = value(row, column)
-        guard value.isInfinite || value < 0 else { continue }
+        guard value.isInfinite || value < -least else { continue }
         let x = geometry.left + (Double(column) + 0.5) * width
         let y = geometry.top + (Double(row) + 0.5) * geometry.cell.height
         let mark: String
@@ -165,7 +167,8 @@ extension HeatmapPanel {
 
   /// The highlights' outlines, each with a halo that sets it off from any color.
   private var outlines: String {
-    let paths = map.highlights.enumerated().map { index, highlight in
+    let looks = HighlightStyle.looks(of: map.highlights)
+    let paths = zip(looks, map.highlights).map { index, highlight in
       let x = Double(highlight.columns.lowerBound) * geometry.cell.width
       let y = Double(highlight.rows.lowerBound) * geometry.cell.height
       let width = Double(highlight.columns.count) * geometry.cell.width
@@ -176,8 +179,26 @@ extension HeatmapPanel {
   }
 }
 
-/// The look of outlines: several in one map differ by their dashes.
+/// The look of outlines: several kinds in one map differ by their dashes.
 enum HighlightStyle {
+  /// The look of each highlight: what has one label, or none, looks alike. Where outlines without
+  /// labels overlap, each has its own look.
+  static func looks(of highlights: [Heatmap.Highlight]) -> [Int] {
+    let unnamed = highlights.filter { $0.label == nil }
+    let overlap = unnamed.indices.contains { index in
+      unnamed[..<index].contains {
+        $0.rows.overlaps(unnamed[index].rows) && $0.columns.overlaps(unnamed[index].columns)
+      }
+    }
+    if overlap { return Array(highlights.indices) }
+    var kinds: [String?] = []
+    return highlights.map { highlight in
+      if let look = kinds.firstIndex(of: highlight.label) { return look }
+      kinds.append(highlight.label)
+      return kinds.count - 1
+    }
+  }
+
   /// A rectangle in the look of the highlight with the given number.
   static func outline(
     index: Int, x: Double, y: Double, width: Double, height: Double

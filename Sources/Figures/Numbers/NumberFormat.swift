@@ -7,7 +7,7 @@ import CNNCore
 ///
 /// Rounding starts from the exact decimal value of the number, with exact ties to the even digit,
 /// as Python's `format` does. Negative numbers carry a real minus sign (U+2212), infinities are
-/// `∞`, and what is not a number is `NaN`. A negative zero is written like zero.
+/// `∞`, and what is not a number is `NaN`. What is zero at the shown digits is written without a sign.
 public struct NumberFormat: Hashable, Sendable {
   enum Form: Hashable, Sendable {
     case fixed(Int)
@@ -57,11 +57,16 @@ public struct NumberFormat: Hashable, Sendable {
     if value.isNaN { return isASCII ? "nan" : "NaN" }
     let sign = value < 0 ? (isASCII ? "-" : "−") : ""
     if value.isInfinite { return sign + (isASCII ? "inf" : "∞") }
-    return sign + magnitudeText(value)
+    let magnitude = magnitudeText(value)
+    return magnitude.utf8.allSatisfy(Self.isZeroOrPoint) ? magnitude : sign + magnitude
   }
 }
 
 extension NumberFormat {
+  private static func isZeroOrPoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "0") || byte == UInt8(ascii: ".")
+  }
+
   private func magnitudeText<Value: BinaryFloatingPoint & LosslessStringConvertible>(
     _ value: Value
   ) -> String {
