@@ -38,12 +38,22 @@ import Testing
     #expect(!ConvolutionExplainer(x, kernel: ones).plainText.contains("≈"))
     // Large sums that one decimal does not write in full have none.
     let large = ConvolutionExplainer(Tensor([[2001.0]]), kernel: Tensor([[0.5]]))
-    #expect(large.plainText.hasSuffix("= 2001.0·0.5\n= 1000.5"))
+    #expect(large.plainText.hasSuffix("= 2001·0.5\n= 1000.5"))
     let cut = ConvolutionExplainer(Tensor([[2000.25]]), kernel: Tensor([[0.53]]))
     #expect(cut.plainText.hasSuffix("= 2000.25·0.53\n≈ 1060"))
     // The bias is rounded, whatever the sum is.
     let bias = ConvolutionExplainer(Tensor([[1.0]]), kernel: Tensor([[2.0]]), bias: 1.0 / 3)
     #expect(bias.plainText.hasSuffix("= 1·2\n+ 0.33 ≈ 2.33"))
+  }
+
+  @Test("factors are written as the panels write them, their power of ten once")
+  func scaled() {
+    let figure = ConvolutionExplainer(
+      Tensor([[0.0002, -0.0003]]), kernel: Tensor([[0.5, 2]]), bias: 0.0001)
+    #expect(figure.plainText.hasSuffix("= (2.00·0.5 + (−3.00)·2.0)·10⁻⁴\n+ 1.00×10⁻⁴ = −4.00×10⁻⁴"))
+    let dense = DenseExplainer(Tensor([[2e6, 3e6]]), input: Tensor([0.0001, 0.0003]))
+    #expect(dense.plainText.hasSuffix("= (0.67·1.00 + 1.00·3.00)·10²\n= 1100") == false)
+    #expect(dense.plainText.contains(")·10"))
   }
 
   @Test("long sums are broken into lines that a phone has room for")

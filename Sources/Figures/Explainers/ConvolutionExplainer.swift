@@ -33,7 +33,8 @@ public struct ConvolutionExplainer: Figure {
   ) {
     let result = convolve(input, with: kernel, bias: bias, stride: stride, padding: padding)
     let padded = padding > 0 ? input.padded(by: padding) : input
-    let numbers = ShownNumbers(padded.scalars + kernel.scalars)
+    let (inputs, weights) = (ShownNumbers(padded.scalars), ShownNumbers(kernel.scalars))
+    let products = ShownProducts(first: inputs, second: weights)
     let sums = ShownNumbers(result.scalars + [bias])
     let (height, width) = (kernel.rows, kernel.columns)
     let shown = Explainer.cells(
@@ -43,13 +44,11 @@ public struct ConvolutionExplainer: Figure {
       let columns = column * stride..<column * stride + width
       let window = padded[rows, columns]
       let value = result[row, column]
-      var lines = (0..<height).flatMap { u in
-        numbers.products(
-          (0..<width).map { (window[u, $0], kernel[u, $0]) },
-          after: u == 0 ? "\(titles.result)[\(row), \(column)] = " : "+ ")
-      }
+      var lines = products.lines(
+        (0..<height).map { u in (0..<width).map { (window[u, $0], kernel[u, $0]) } },
+        after: "\(titles.result)[\(row), \(column)] = ")
       let sign = ShownNumbers.equals(
-        isExact: numbers.isExact(window.scalars + kernel.scalars)
+        isExact: inputs.isExact(window.scalars) && weights.isExact(kernel.scalars)
           && sums.isExact([bias, value]))
       let end = "\(sign) \(sums.text(value))"
       lines.append(bias == 0 ? end : "+ \(sums.factor(bias)) \(end)")

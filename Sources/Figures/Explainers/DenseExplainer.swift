@@ -29,15 +29,16 @@ public struct DenseExplainer: Figure {
       bias.count == weights.rows,
       "DenseExplainer: \(bias.count) biases for \(weights.rows) outputs")
     let result = matmul(weights, a) + bias.asColumn()
-    let numbers = ShownNumbers(weights.scalars + a.scalars)
+    let (factors, inputs) = (ShownNumbers(weights.scalars), ShownNumbers(a.scalars))
+    let products = ShownProducts(first: factors, second: inputs)
     let sums = ShownNumbers(result.scalars + bias.scalars)
     let shown = Explainer.cells(of: result, chosen: chosen.map { ($0, 0) }, in: "DenseExplainer")
     let explanations = shown.cells.map { row, column in
       let pairs = (0..<a.count).map { (weights[row, $0], a[$0, 0]) }
       let isExact =
-        numbers.isExact(pairs.flatMap { [$0.0, $0.1] })
+        factors.isExact(pairs.map(\.0)) && inputs.isExact(pairs.map(\.1))
         && sums.isExact([bias.scalars[row], result[row, 0]])
-      var lines = numbers.products(pairs, after: "\(titles.result)[\(row)] = ")
+      var lines = products.lines([pairs], after: "\(titles.result)[\(row)] = ")
       let end = "\(ShownNumbers.equals(isExact: isExact)) \(sums.text(result[row, 0]))"
       lines.append(bias.scalars[row] == 0 ? end : "+ \(sums.factor(bias.scalars[row])) \(end)")
       return Explanation(

@@ -1,26 +1,73 @@
-/// Numbers as an explanation writes them: all with the same digits, rounded ones said to be so.
+/// The numbers of a panel as an explanation writes them: like the panel, rounded ones said to be so.
 struct ShownNumbers {
-  private let format: NumberFormat
+  private let numbers: MatrixNumbers
+
+  /// The format that a matrix of these numbers gets.
+  init(_ values: [Double]) { numbers = MatrixNumbers(values: values, digits: nil) }
+
+  /// A number, with the power of ten that the panel has in its title.
+  func text(_ value: Double) -> String {
+    let power = value == 0 || !value.isFinite ? nil : numbers.factor
+    return value == 0 ? "0" : numbers.text(value) + (power ?? "")
+  }
+
+  /// A number as a summand or factor: negative ones in parentheses.
+  func factor(_ value: Double) -> String { Self.enclosed(text(value), value) }
+
+  /// A number as it stands in the panel, without the power of ten.
+  fileprivate func plainFactor(_ value: Double) -> String {
+    Self.enclosed(numbers.text(value), value)
+  }
+
+  fileprivate var exponent: Int { numbers.exponent ?? 0 }
+
+  private static func enclosed(_ text: String, _ value: Double) -> String {
+    value < 0 ? "(\(text))" : text
+  }
+
+  /// Whether every one of the numbers is written in full.
+  func isExact(_ values: [Double]) -> Bool {
+    let (finer, zeros) = numbers.format.withThreeMoreDigits
+    return values.allSatisfy { value in
+      !value.isFinite || finer.string(value) == numbers.text(value) + zeros
+    }
+  }
+
+  /// The sign between a calculation and its result: `=`, or `≈` where something was rounded.
+  static func equals(isExact: Bool) -> String { isExact ? "=" : "≈" }
+}
+
+/// A sum of products of the numbers of two panels, `1.50·2.00 + 0.30·(−1.00)`.
+struct ShownProducts {
+  let first: ShownNumbers
+  let second: ShownNumbers
 
   /// A phone's width, and a sixth more since the estimate is of a wide font.
   private static let widestLine = 400.0
 
-  /// The format that a matrix of these numbers gets.
-  init(_ values: [Double]) { format = .uniform(for: values) }
+  /// The sum in lines that a phone has room for; each of the rows begins a new one.
+  ///
+  /// Powers of ten in the panels' titles stand once, behind the sum in parentheses.
+  func lines(_ rows: [[(Double, Double)]], after head: String) -> [String] {
+    let exponent = first.exponent + second.exponent
+    let isScaled = first.exponent != 0 || second.exponent != 0
+    var lines: [String] = []
+    for (index, row) in rows.enumerated() {
+      lines += products(row, after: index > 0 ? "+ " : head + (isScaled ? "(" : ""))
+    }
+    if isScaled, !lines.isEmpty {
+      lines[lines.count - 1] +=
+        exponent == 0 ? ")" : ")·10" + Exponent.superscript(exponent)
+    }
+    return lines
+  }
 
-  /// A number.
-  func text(_ value: Double) -> String { format.string(value) }
-
-  /// A number as a factor: negative ones in parentheses.
-  func factor(_ value: Double) -> String { value < 0 ? "(\(text(value)))" : text(value) }
-
-  /// A sum of products, `1.50·2.00 + 0.30·(−1.00)`, in lines that a phone has room for.
-  func products(_ pairs: [(Double, Double)], after head: String) -> [String] {
+  private func products(_ pairs: [(Double, Double)], after head: String) -> [String] {
     var lines: [String] = []
     var line = head
     var isEmpty = true
     for pair in pairs {
-      let product = "\(factor(pair.0))·\(factor(pair.1))"
+      let product = "\(first.plainFactor(pair.0))·\(second.plainFactor(pair.1))"
       let longer = isEmpty ? line + product : "\(line) + \(product)"
       if !isEmpty, TextWidth.of(longer, size: 12) > Self.widestLine {
         lines.append(line)
@@ -32,20 +79,16 @@ struct ShownNumbers {
     }
     return lines + [line]
   }
+}
 
-  /// Whether every one of the numbers is written in full.
-  func isExact(_ values: [Double]) -> Bool {
-    let shortest = NumberFormat.shortest
-    return values.allSatisfy { value in
-      let written = format.string(value)
-      guard written.contains(".") else {
-        return written == shortest.string(value.rounded()) && value == value.rounded()
-      }
-      let digits = written.split(separator: ".")[1].count
-      return NumberFormat.fixed(digits + 3).string(value) == written + "000"
+extension NumberFormat {
+  /// A finer format, and what it adds to the text of a number that has no more digits.
+  fileprivate var withThreeMoreDigits: (NumberFormat, String) {
+    switch form {
+    case .fixed(let digits): (.fixed(digits + 3), digits == 0 ? ".000" : "000")
+    case .scaled(let digits, let exponent):
+      (NumberFormat(form: .scaled(digits: digits + 3, exponent: exponent)), "000")
+    case .scientific, .significant, .shortest: (self, "")
     }
   }
-
-  /// The sign between a calculation and its result: `=`, or `≈` where something was rounded.
-  static func equals(isExact: Bool) -> String { isExact ? "=" : "≈" }
 }
