@@ -44,6 +44,6 @@ struct LogarithmicMarks {
       let power = "10" + Exponent.superscript(mark.exponent)
       return mark.mantissa == 1 ? power : "\(mark.mantissa)×\(power)"
     }
-    return NumberFormat.fixed(max(0, -mark.exponent)).string(mark.value)
+    return Thousands.grouped(NumberFormat.fixed(max(0, -mark.exponent)).string(mark.value))
   }
 }
