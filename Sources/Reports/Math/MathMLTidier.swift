@@ -5,7 +5,7 @@
 /// style sheet carries.
 struct MathMLTidier {
   /// Changes whenever the output does: formulas in a cache are good for one version.
-  static let version = "2"
+  static let version = "3"
 
   /// The `<math>` element of KaTeX's output, without the source that KaTeX repeats in it.
   static func tidied(_ markup: String) -> String {
@@ -18,6 +18,7 @@ struct MathMLTidier {
     math.children =
       content.name == "mrow" && content.attributes.isEmpty ? content.children : [content]
     math.children = brokenIntoLines(math.children)
+    if math["display"] != "block" { trimSpaces(&math.children) }
     var result = ""
     math.write(to: &result)
     return result
@@ -34,6 +35,7 @@ extension MathMLTidier {
     case "menclose":
       node.name = "mrow"
       node.attributes = [("class", "enclose \(node["notation"] ?? "")")]
+    case "msup", "msubsup": prime(&node)
     case "mpadded" where node["width"]?.hasPrefix("+") == true: padding(&node)
     case "mstyle" where node.children.count == 1 && node.children[0].name == "mstyle": style(&node)
     default: break
@@ -92,6 +94,29 @@ extension MathMLTidier {
     var space = MathNode(name: "mspace")
     space["width"] = "0.1667em"
     return space
+  }
+
+  /// Puts primes beside their letter: fonts have them small and raised already, and a superscript would
+  /// be so once more.
+  private static func prime(_ node: inout MathNode) {
+    guard let last = node.children.last else { return }
+    let primes = last.name == "mrow" ? last.children : [last]
+    guard !primes.isEmpty, primes.allSatisfy({ $0.name == "mo" && $0.onlyText == "′" })
+    else { return }
+    let row = MathNode(name: "mrow", children: [node.children[0]] + primes)
+    node =
+      node.name == "msup" ? row : MathNode(name: "msub", children: [row, node.children[1]])
+  }
+
+  /// Takes the space off a relation at either end of a formula in a sentence, `$b =$`, where the words
+  /// around it bring their own.
+  private static func trimSpaces(_ nodes: inout [MathNode]) {
+    if nodes.count == 1, ["mrow", "mstyle"].contains(nodes[0].name) {
+      return trimSpaces(&nodes[0].children)
+    }
+    guard nodes.count > 1 else { return }
+    if nodes[0].isRelation { nodes[0]["lspace"] = "0" }
+    if nodes[nodes.count - 1].isRelation { nodes[nodes.count - 1]["rspace"] = "0" }
   }
 
   private static func padding(_ node: inout MathNode) {
@@ -155,6 +180,13 @@ extension MathNode {
       if let found = child.first(name) { return found }
     }
     return nil
+  }
+
+  /// Whether it is an operator that stands between two terms.
+  fileprivate var isRelation: Bool {
+    guard name == "mo", let text = onlyText else { return false }
+    return ["&lt;", "&gt;"].contains(text)
+      || (text.count == 1 && "=≠≈≡≤≥∼∝∈→←↦⇒⇔+−×·∗⋅∘⊙⊗⊕:".contains(text))
   }
 
   fileprivate func words(_ attribute: String) -> [Substring] {

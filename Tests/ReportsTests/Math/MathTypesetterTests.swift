@@ -16,11 +16,22 @@ import Testing
       ("\\mathrm{ReLU}", "<math><mi>ReLU</mi></math>"),
       ("a \\ne b", "<math><mi>a</mi><mo>≠</mo><mi>b</mi></math>"),
       ("\\text{if } x", "<math><mtext>if </mtext><mi>x</mi></math>"),
+      ("b =", "<math><mi>b</mi><mo rspace=\"0\">=</mo></math>"),
+      ("= b", "<math><mo lspace=\"0\">=</mo><mi>b</mi></math>"),
       ("\\sqrt{2}", "<math><msqrt><mn>2</mn></msqrt></math>"),
     ])
   func inline(tex: String, markup: String) throws {
     let found = try typesetter.mathML(tex, isDisplay: false).replacing("\u{A0}", with: " ")
     #expect(found == markup)
+  }
+
+  @Test("have primes beside their letters, and not once more raised and small")
+  func primes() throws {
+    for tex in ["f'", "f''", "f_1'"] {
+      let markup = try typesetter.mathML(tex, isDisplay: false)
+      #expect(markup.contains("<mrow><mi>f</mi><mo"), "\(markup)")
+      #expect(!markup.contains("msup") && !markup.contains("msubsup"), "\(markup)")
+    }
   }
 
   @Test("on lines of their own say so, with limits above and below") func display() throws {
