@@ -30,18 +30,50 @@ struct DocumentView {
 extension Workshop {
   /// Runs a student's notebook as far as it goes without the solutions.
   ///
-  /// - Throws: A `Diagnostic` where nothing of it can be run.
-  func studentRun(_ notebook: Notebook, _ options: RunOptions) throws -> ExecutionLog {
+  /// - Throws: A `Diagnostic` where nothing of it can be run; `NotebookErrors` as ``checkTime(of:_:)``.
+  func studentRun(_ handout: Handout, _ options: RunOptions) throws -> ExecutionLog {
     var options = options
     options.allowErrors = true
     do {
-      return try run(notebook, options).log
+      var result = try run(handout.notebook, options)
+      if result.isFromCache, !late(in: result, of: handout).isEmpty {
+        options.usesCache = false
+        result = try run(handout.notebook, options)
+      }
+      try checkTime(of: result, handout)
+      return result.log
     } catch let errors as NotebookErrors {
       let first = errors.diagnostics.first { $0.severity == .error }
       throw Diagnostic(
         .error, "without its solutions the notebook does not run: \(first?.message ?? "")",
-        file: notebook.source.name,
-        help: "'nbrun FILE.nb --variant handout -o student.nb' writes the notebook that fails.")
+        file: handout.notebook.source.name, help: first?.help ?? Self.handoutHelp)
+    }
+  }
+
+  private static let handoutHelp =
+    "'nbrun FILE.nb --variant handout -o student.nb' writes the notebook that fails."
+
+  /// Fails where a cell of a student's notebook ran out of time that needs no solution: on a machine with
+  /// less to do it would not have, and the handout is not to depend on that.
+  ///
+  /// - Throws: `NotebookErrors`.
+  func checkTime(of result: RunResult, _ handout: Handout) throws {
+    let late = late(in: result, of: handout)
+    guard late.isEmpty else { throw NotebookErrors(diagnostics: late) }
+  }
+
+  private func late(in result: RunResult, of handout: Handout) -> [Diagnostic] {
+    result.passedErrors.filter { error in
+      guard error.isTimeout, let line = error.position?.line else { return false }
+      let cell = handout.notebook.cells.last { $0.position.line <= line }
+      return cell.map { !handout.mayFail($0.index) } ?? true
+    }.map { error in
+      var error = error
+      let line = error.position?.line ?? 0
+      error.help =
+        "The cell is at line \(line) of the handout. Try again when the machine has less to do, allow "
+        + "more time with '--timeout', or say '//| error: true' in it if it needs a solution."
+      return error
     }
   }
 
@@ -88,8 +120,13 @@ extension Workshop {
       let complete = try Handout(of: notebook, log: log, taint: view.taint)
       let known = try view.studentProgram?.run(complete.notebook)?.log
       let handout = complete.confirmed(
-        by: try known ?? studentRun(complete.notebook, view.options))
+        by: try known ?? studentRun(complete, view.options))
       return (handout.notebook, handout.log)
     }
   }
+}
+
+extension Diagnostic {
+  /// Whether a cell ran longer than it may, which depends on what else the machine does.
+  fileprivate var isTimeout: Bool { message.hasPrefix("the cell ran longer than") }
 }

@@ -156,7 +156,10 @@ extension RosterCommand {
     let handout = try Handout(of: notebook, log: result.log, taint: view.taint)
     var options = options
     options.allowErrors = true
-    return try workshop.compile(handout.notebook, options, in: folder, meanwhile: {}).program
+    let (run, program) = try workshop.compile(
+      handout.notebook, options, in: folder, meanwhile: {})
+    try workshop.checkTime(of: run, handout)
+    return program
   }
 
   /// A digest of the documents under the notebook's own seed: whatever changes a student's sheets, in the

@@ -13,6 +13,20 @@ import Testing
       ]
     ),
     (
+      "a method that a type gets",
+      [
+        "struct V { }", "?extension V { func go() -> Double { 731.4375 } }",
+        "let y = V().go()", "y",
+      ]
+    ),
+    (
+      "a method that is preferred to another of the same name",
+      [
+        "struct V { func go<T>(_ x: T) -> Double { 1 } }",
+        "?extension V { func go(_ x: Int) -> Double { 731.4375 } }", "V().go(1)",
+      ]
+    ),
+    (
       "a description",
       [
         "struct V {}",
@@ -43,6 +57,40 @@ import Testing
       ]
     ),
   ]
+
+  @Test("that never end without the solution make no handout, unless they may fail")
+  func endless() throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("lesson.nb")
+    let text = """
+      ```{swift}
+      var isDone = false
+      let checks: [() -> Bool] = [{ isDone }]
+      ```
+
+      ::: {.solution}
+      ```{swift}
+      isDone = true
+      ```
+      :::
+
+      ```{swift}
+      //| timeout: 1
+      while !checks[0]() {}
+      print("done")
+      ```
+
+      """
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let arguments = ["lesson.nb", "--variant", "handout", "-o", "-"]
+    let refused = try NotebookProgram.run(arguments, in: folder)
+    #expect(refused.code == 1 && refused.errors.contains("the cell ran longer than 1 s"))
+    try text.replacing("timeout: 1", with: "timeout: 1\n//| error: true")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let made = try NotebookProgram.run(arguments, in: folder)
+    #expect(made.code == 0 && made.output.contains("Left out"), "\(made.errors)")
+  }
 
   @Test("are in no handout", arguments: lessons.map(\.name))
   func leaks(name: String) throws {

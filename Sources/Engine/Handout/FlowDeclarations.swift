@@ -27,6 +27,16 @@ enum FlowDeclarations {
     declaration.asProtocol(DeclGroupSyntax.self) != nil
   }
 
+  /// The variables and cases of a type, which hide others of the same name from what is in it; a function
+  /// may be one of several.
+  static func variables(of block: MemberBlockSyntax) -> Set<String> {
+    block.members.reduce(into: []) { names, member in
+      guard member.decl.is(VariableDeclSyntax.self) || member.decl.is(EnumCaseDeclSyntax.self)
+      else { return }
+      names.formUnion(FlowDeclarations.names(of: member.decl))
+    }
+  }
+
   private static func names(of declaration: DeclSyntax) -> Set<String> {
     var names: Set<String> = []
     if let variables = declaration.as(VariableDeclSyntax.self) {

@@ -46,6 +46,8 @@ struct FlowScan {
       walk(condition.initializer, locals: outer)
     case .functionDecl(let function):
       walkChildren(of: node, locals + [function.signature.parameterClause.names])
+    case .memberBlock(let block):
+      walkChildren(of: node, locals + [FlowDeclarations.variables(of: block)])
     case .initializerDecl(let initializer):
       walkChildren(of: node, locals + [initializer.signature.parameterClause.names])
     case .subscriptDecl(let accessor):
@@ -93,7 +95,7 @@ extension FlowScan {
       let name = text.filter { $0 != "`" }
       if token.previousToken(viewMode: .sourceAccurate)?.tokenKind == .period {
         mentioned.insert(".\(name)")
-      } else if token.parent?.as(LabeledExprSyntax.self)?.label != token, !locals.hold(name) {
+      } else if !token.isLabel, !locals.hold(name) {
         mentioned.insert(name)
       }
     case .binaryOperator(let name), .prefixOperator(let name), .postfixOperator(let name):
@@ -152,6 +154,23 @@ extension [FlowScan.Scope] {
   fileprivate func without(_ names: FlowScan.Scope) -> Self {
     guard let last else { return self }
     return dropLast() + [last.subtracting(names)]
+  }
+}
+
+extension TokenSyntax {
+  /// Whether it names an argument, a part of a tuple or the declaration itself, and nothing elsewhere.
+  fileprivate var isLabel: Bool {
+    switch parent?.as(SyntaxEnum.self) {
+    case .labeledExpr(let argument): argument.label == self
+    case .functionParameter(let parameter):
+      parameter.secondName != nil && parameter.firstName == self
+    case .tupleTypeElement(let element): element.firstName == self || element.secondName == self
+    case .enumCaseParameter(let parameter):
+      parameter.firstName == self || parameter.secondName == self
+    case .functionDecl(let function): function.name == self
+    case .declNameArgument: true
+    default: false
+    }
   }
 }
 

@@ -14,6 +14,7 @@ public struct Handout: Sendable {
   public let notebook: Notebook
   /// What its cells show.
   public private(set) var log: ExecutionLog
+  private let unfinishedCells: Set<Int>
 
   /// The handout of a notebook.
   ///
@@ -63,20 +64,33 @@ public struct Handout: Sendable {
       cell.options.error = notebook.frontMatter.execute.error
     }
     self.notebook = result
+    unfinishedCells = Set(
+      student.origins.indices.filter { index in
+        guard case .cell(let old) = student.origins[index] else { return true }
+        return taint.cells.contains(old) || notebook.cells[old].options.error == true
+      })
   }
 
   /// The handout without any output or value that differs from what the student's notebook brings forth.
   ///
   /// Which statements depend on a solution is followed by names, which Swift has ways around. A run that
-  /// knows no solution cannot tell one.
+  /// knows no solution cannot tell one. Of an error the run's own words are shown, whose lines are those of
+  /// the student's notebook.
   ///
   /// - Parameter run: What the cells of ``notebook`` bring forth.
   public func confirmed(by run: ExecutionLog) -> Handout {
     var result = self
     for (cell, outputs) in log.outputs {
       let shown = outputs.filter(\.isShown)
-      if shown.isEmpty || shown == (run.outputs[cell] ?? []).filter(\.isShown) { continue }
-      result.log.outputs[cell] = outputs.filter { !$0.isShown && $0 != .withheld } + [.withheld]
+      guard !shown.isEmpty else { continue }
+      let known = (run.outputs[cell] ?? []).filter(\.isShown)
+      let name = notebook.source.name
+      if shown.map({ $0.withoutPlaces(in: name) }) == known.map({ $0.withoutPlaces(in: name) }) {
+        var rest = known[...]
+        result.log.outputs[cell] = outputs.map { $0.isShown ? rest.removeFirst() : $0 }
+      } else {
+        result.log.outputs[cell] = outputs.filter { !$0.isShown && $0 != .withheld } + [.withheld]
+      }
     }
     for (index, text) in log.inlineValues where run.inlineValues[index] != text {
       result.log.inlineValues[index] = nil
@@ -84,6 +98,9 @@ public struct Handout: Sendable {
     result.log.figureStyle = run.figureStyle
     return result
   }
+
+  /// Whether a cell may fail as long as the solutions are missing, or always.
+  public func mayFail(_ cell: Int) -> Bool { unfinishedCells.contains(cell) }
 
   private static func log(
     _ student: StudentText, taint: SolutionTaint, notebook: Notebook, log: ExecutionLog
@@ -97,7 +114,7 @@ public struct Handout: Sendable {
       case .cell(let old):
         let outputs = log.outputs[old] ?? []
         result.outputs[index] = outputs.handedOut(
-          isTainted: taint.cells.contains(old), answers: log.answers)
+          isTainted: taint.secretCells.contains(old), answers: log.answers)
       }
     }
     for (index, old) in student.inlineValues.enumerated() {
@@ -114,6 +131,20 @@ extension CellOutput {
     case .printed, .printedError, .display, .failure: true
     case .answer, .blank, .withheld: false
     }
+  }
+
+  /// The output; an error without the lines of the file that it names, which are others in a notebook
+  /// without solutions.
+  fileprivate func withoutPlaces(in file: String) -> CellOutput {
+    guard case .failure(let message) = self else { return self }
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      if line.hasPrefix("\(file):") {
+        return line.dropFirst(file.count).replacing(/^:\d+:\d+/, with: "")
+          .replacing(/the cell at line \d+ failed/, with: "the cell failed")
+      }
+      return line.replacing(#/^ +\d* \| /#, with: "| ")
+    }
+    return .failure(lines.joined(separator: "\n"))
   }
 }
 

@@ -166,6 +166,37 @@ import Testing
     #expect(handout.confirmed(by: run).log.outputs[1] == [.withheld])
   }
 
+  @Test("show errors in the words of the run without the solutions, whose lines are its own")
+  func errors() throws {
+    let text = """
+      ::: {.solution}
+      ```{swift}
+      let y = 42
+      ```
+      :::
+
+      ```{swift}
+      //| error: true
+      fail()
+      ```
+
+      """
+    func message(_ line: Int, _ words: String) -> CellOutput {
+      let gutter = String(repeating: " ", count: "\(line)".count)
+      return .failure(
+        "sums.nb:\(line):1: error: \(words)\n \(line) | fail()\n \(gutter) | ^\n")
+    }
+    let handout = try Self.handout(text, seed: 0) { log in
+      log = ExecutionLog()
+      log.outputs = [1: [.printed("before\n"), message(109, "the cell ended")]]
+    }
+    var run = ExecutionLog()
+    run.outputs = [0: [.printed("before\n"), message(3, "the cell ended")]]
+    #expect(handout.confirmed(by: run).log.outputs == run.outputs)
+    run.outputs = [0: [.printed("before\n"), message(3, "the cell ended with 41")]]
+    #expect(handout.confirmed(by: run).log.outputs == [0: [.withheld]])
+  }
+
   @Test("fail where the salt would be shown") func salt() {
     let text = Self.lesson.replacing("It becomes", with: "Not seventeen white mice:")
     let error = #expect(throws: Diagnostic.self) { try Self.handout(text) }

@@ -50,6 +50,19 @@ import Testing
       ("a loop", ["?let z = [1]", "for v in z { print(v) }"], [0, 1]),
       ("a shadow is another name", ["?let z = 1", "func f(z: Int) -> Int { z }", "f(z: 2)"], [0]),
       ("a label is no name", ["?let z = 1", "print(1, separator: \"\")", "g(z: 2)"], [0]),
+      (
+        "the label of a tuple's part is no name",
+        ["?let z = 1", "func f(z a: Int) -> (z: Int, b: Int) { (z: a, b: 2) }", "f(z: 2).z"], [0]
+      ),
+      (
+        "a member of a type hides what has its name",
+        ["?let z = 1", "struct S { var z = 2; func twice() -> Int { 2 * z } }", "S().twice()"], [0]
+      ),
+      (
+        "a type reads what is no member of it",
+        ["?let z = 1", "struct S { var y = 2; func twice() -> Int { 2 * z } }", "S().twice()"],
+        [0, 1, 2]
+      ),
       ("an operator", ["?func +++ (a: Int, b: Int) -> Int { a }", "1 +++ 2"], [0, 1]),
       (
         "what a visible cell records as it is",
@@ -58,6 +71,20 @@ import Testing
     ] as [(String, [String], Set<Int>)])
   func flow(name: String, cells: [String], tainted: Set<Int>) throws {
     #expect(SolutionTaint(try Self.notebook(cells)).cells == tainted)
+  }
+
+  @Test("is told for a name behind a point only as long as no run says more") func members() throws
+  {
+    let taint = SolutionTaint(
+      try Self.notebook(
+        [
+          "struct V { func go() -> Int { 1 } }",
+          "?struct W {}\nextension W { func go() -> Int { w } }\nlet w = 3", "let y = V().go()",
+          "y", "w",
+        ], text: "One `{swift} V().go()`, two `{swift} y`.\n"))
+    #expect(taint.cells == [1, 2, 3, 4])
+    #expect(taint.secretCells == [1, 4])
+    #expect(taint.inlineValues == [0])
   }
 
   @Test("is told for the lines of a solution in a visible cell") func markedLines() throws {
