@@ -12,6 +12,7 @@ public struct AnswerKey: Sendable {
   public init(of notebook: Notebook, log: ExecutionLog) {
     var notebook = notebook
     var log = log
+    let exercises = notebook.exercises
     notebook.changeCells { cell in
       guard cell.options.include == false || cell.options.output == false else { return }
       let answers = (log.outputs[cell.index] ?? []).filter { output in
@@ -23,6 +24,10 @@ public struct AnswerKey: Sendable {
       if cell.options.include == false {
         cell.options.include = nil
         cell.options.echo = false
+        // Between two paragraphs of the text nobody looks for numbers.
+        if !exercises.contains(where: { $0.contains(cell.position.line) }) {
+          cell.options.codeFold = true
+        }
       }
     }
     self.notebook = notebook
@@ -31,6 +36,20 @@ public struct AnswerKey: Sendable {
 }
 
 extension Notebook {
+  /// The lines of the exercises.
+  fileprivate var exercises: [ClosedRange<Int>] {
+    func exercises(in blocks: [Block]) -> [ClosedRange<Int>] {
+      blocks.flatMap { block -> [ClosedRange<Int>] in
+        guard case .container(let container) = block,
+          [.exercise, .solution].contains(container.kind)
+        else { return exercises(in: block.children) }
+        let first = container.position.line
+        return [first...max(first, container.endLine)]
+      }
+    }
+    return exercises(in: blocks)
+  }
+
   /// The notebook's text with the seed and the parameters that it has now.
   public var sourceText: String {
     var edits = LineEdits(source)

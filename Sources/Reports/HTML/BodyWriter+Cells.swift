@@ -13,19 +13,35 @@ extension BodyWriter {
     if showsCode { code(of: cell) }
     if target != nil || options.figureCaption != nil {
       figure(cell, outputs, target)
+    } else if options.folds(outputs) {
+      fold(outputs, cell)
     } else {
       write(outputs, cell)
     }
     html += "</div>\n"
   }
 
+  private func fold(_ answers: [CellOutput], _ cell: Cell) {
+    html += "<details class=\"fold\"><summary>\(wording.answers): "
+    for (index, name) in answers.compactMap(\.answerName).enumerated() {
+      html += index > 0 ? ", <code>" : "<code>"
+      text(name)
+      html += "</code>"
+    }
+    html += "</summary>\n"
+    write(answers, cell)
+    html += "</details>\n"
+  }
+
   private func figure(_ cell: Cell, _ outputs: [CellOutput], _ target: ReferenceTarget?) {
     guard !outputs.isEmpty else { return }
+    // A caption would describe what is not there.
+    let isLeftOut = outputs.contains(.withheld)
     html += "<figure>\n"
-    write(outputs, cell)
+    write(outputs.filter { $0 != .withheld }, cell)
     caption(
       target.map { wording.name(of: $0.kind) }, number: target?.number,
-      cell.caption)
+      isLeftOut ? [.text(wording.withheld)] : cell.caption)
     html += "</figure>\n"
   }
 
@@ -44,12 +60,27 @@ extension BodyWriter {
         html += "</div>\n"
       case .blank(let name, let shape): blank(name, shape)
       case .withheld: html += "<p class=\"withheld\">\(wording.withheld)</p>\n"
-      case .failure(let message):
-        html += "<div class=\"failure\"><p class=\"failure-title\">\(wording.error)</p>\n<pre>"
-        text(message)
-        html += "</pre></div>\n"
+      case .failure(let message): failure(message)
       }
     }
+  }
+
+  /// An error, the lines that it quotes apart from its words: a caret stands below its column only as
+  /// long as the line above it is not broken.
+  private func failure(_ message: String) {
+    html += "<div class=\"failure\"><p class=\"failure-title\">\(wording.error)</p>\n<pre>"
+    var isInExcerpt = false
+    for (index, line) in message.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if index > 0 { html += "\n" }
+      let isQuoted = line.firstMatch(of: #/^ +\d* \| /#) != nil
+      if isQuoted != isInExcerpt { html += isQuoted ? "<span class=\"excerpt\">" : "</span>" }
+      isInExcerpt = isQuoted
+      text(line)
+    }
+    if isInExcerpt { html += "</span>" }
+    html += "</pre></div>\n"
   }
 
   private func printed(_ text: String, class name: String, label: String? = nil) {
@@ -81,9 +112,25 @@ extension BodyWriter {
         html += "\" alt=\"\(HTMLEscaping.escaped(plain))\"></div>\n"
         return
       case "text/plain":
-        return printed(item.content, class: "value")
+        // A list on one line may be broken, the rows of a matrix may not.
+        return printed(item.content, class: item.content.contains("\n") ? "value" : "value line")
       default: continue
       }
     }
+  }
+}
+
+extension CellOutput {
+  /// The name of a recorded answer.
+  var answerName: String? {
+    if case .answer(let name, _) = self { name } else { nil }
+  }
+}
+
+extension CellOptions {
+  /// Whether there is nothing to show but answers, and these are to be folded: so an answer key has what
+  /// a cell records unseen.
+  func folds(_ outputs: [CellOutput]) -> Bool {
+    echo == false && codeFold == true && outputs.allSatisfy { $0.answerName != nil }
   }
 }

@@ -72,13 +72,16 @@ extension BodyWriter {
   }
 
   func write(_ space: AnswerSpace) {
+    // In a key, the solution that stands below fills the lines.
+    guard !opensSolutions || !space.prompt.isEmpty else { return }
     html += "<div class=\"answer-space\">"
     if !space.prompt.isEmpty {
       html += "<p>"
       text(space.prompt)
       html += "</p>"
     }
-    for _ in 0..<max(1, min(space.lines, 100)) { html += "<div></div>" }
+    let lines = opensSolutions ? 0 : max(1, min(space.lines, 100))
+    html += String(repeating: "<div></div>", count: lines)
     html += "</div>\n"
   }
 }

@@ -22,9 +22,11 @@ struct Wording {
   var point = "point"
   var points = "points"
   var answer = "Answer"
+  var answers = "Answers"
+  var recorded = "numbers, recorded by the code"
   var key = "Answer key"
   var handout = "Handout"
-  var withheld = "Left out: it depends on a solution."
+  var withheld = "Left out, since it depends on a solution."
   var blankLine = "Space for the answer"
   var footnotes = "Footnotes"
   var backToText = "Back to the text"
@@ -59,9 +61,11 @@ struct Wording {
     point = "Punkt"
     points = "Punkte"
     answer = "Antwort"
+    answers = "Antworten"
+    recorded = "Zahlen, vom Code festgehalten"
     key = "Lösungsblatt"
     handout = "Arbeitsblatt"
-    withheld = "Ausgelassen: hängt von einer Lösung ab."
+    withheld = "Ausgelassen, da es von einer Lösung abhängt."
     blankLine = "Platz für die Antwort"
     footnotes = "Fußnoten"
     backToText = "Zurück zum Text"
@@ -117,6 +121,11 @@ extension Wording {
     case .important: important
     case .caution: caution
     }
+  }
+
+  /// What is said in place of an answer's numbers, such as `3×2×8×7 numbers, recorded by the code`.
+  func recorded(_ shape: [Int]) -> String {
+    "\(shape.map(String.init).joined(separator: "×")) \(recorded)"
   }
 
   /// What an exercise is worth, such as `2 points`; a whole number has no point in it.

@@ -114,7 +114,11 @@ extension JupyterCells {
     if isRun { runCount += 1 }
     let hidesOutput = options.output == false || options.include == false
     let outputs = hidesOutput ? [] : (body.log.outputs[cell.index] ?? [])
-    let written = outputs.compactMap { JupyterOutput.json($0, wording: body.wording) }
+    let caption = outputs.isEmpty ? nil : body.captionBlock(of: cell)
+    // A caption says itself that there is nothing above it.
+    let written = outputs.filter { caption == nil || $0 != .withheld }.compactMap {
+      JupyterOutput.json($0, wording: body.wording)
+    }
     let id = id(options.label ?? "cell-\(cell.index + 1)")
     codeCell = (
       [
@@ -122,7 +126,7 @@ extension JupyterCells {
         "id": .string(id), "outputs": .array(written), "source": .lines(shown),
       ], metadata(of: cell, id: id), origin(source, shown: shown)
     )
-    if let caption = body.captionBlock(of: cell), !outputs.isEmpty { pending.append(caption) }
+    if let caption { pending.append(caption) }
   }
 
   private mutating func closeCodeCell() {

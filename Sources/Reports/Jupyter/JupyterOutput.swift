@@ -12,7 +12,8 @@ enum JupyterOutput {
       display(bundle.items.map { ($0.type, $0.content) }, answer: name)
     case .blank(let name, let shape):
       display([
-        ("text/plain", blankText(name, shape)), ("text/html", blankTable(name, shape, wording)),
+        ("text/plain", blankText(name, shape, wording)),
+        ("text/html", blankTable(name, shape, wording)),
       ])
     case .withheld: stream("stdout", wording.withheld + "\n")
     case .failure(let message):
@@ -52,24 +53,33 @@ enum JupyterOutput {
     ])
   }
 
-  private static func blankText(_ name: String, _ shape: [Int]) -> String {
-    let grids = BlankGrid.grids(of: shape)
-    if grids.isEmpty { return "\(name) = ____________________" }
-    let parts = grids.map { grid in
-      let row = String(repeating: "|________", count: grid.columns) + "|"
-      let rows = Array(repeating: row, count: grid.rows).joined(separator: "\n")
-      return (grid.title.map { "\($0)\n" } ?? "") + rows
+  private static func blankText(_ name: String, _ shape: [Int], _ wording: Wording) -> String {
+    switch AnswerBlank(shape: shape) {
+    case .line: return "\(name) = ____________________"
+    case .remark: return "\(name): \(wording.recorded(shape))"
+    case .grids(let grids):
+      let parts = grids.map { grid in
+        let rows = grid.rowLengths.map { String(repeating: "|________", count: $0) + "|" }
+        return (grid.title.map { "\($0)\n" } ?? "") + rows.joined(separator: "\n")
+      }
+      return "\(name) =\n" + parts.joined(separator: "\n\n")
     }
-    return "\(name) =\n" + parts.joined(separator: "\n\n")
   }
 
   private static func blankTable(_ name: String, _ shape: [Int], _ wording: Wording) -> String {
-    let title = "<p><code>\(HTMLEscaping.escaped(name))</code></p>"
-    let cell = "<td style=\"border:1px solid;width:4em;height:2em\">&nbsp;</td>"
-    return BlankGrid.grids(of: shape).reduce(title) { html, grid in
-      let row = "<tr>" + String(repeating: cell, count: grid.columns) + "</tr>"
-      let heading = grid.title.map { "<p><code>\($0)</code></p>" } ?? ""
-      return html + heading + "<table>" + String(repeating: row, count: grid.rows) + "</table>"
+    let title = "<code>\(HTMLEscaping.escaped(name))</code>"
+    switch AnswerBlank(shape: shape) {
+    case .line: return "<p>\(title)</p>"
+    case .remark: return "<p>\(title): \(wording.recorded(shape))</p>"
+    case .grids(let grids):
+      let cell = "<td style=\"border:1px solid;width:4em;height:2em\">&nbsp;</td>"
+      let parts = grids.map { grid in
+        let rows = grid.rowLengths.map { "<tr>\(String(repeating: cell, count: $0))</tr>" }
+        let heading = grid.title.map { "<p><code>\($0)</code></p>" } ?? ""
+        return "<div>\(heading)<table>\(rows.joined())</table></div>"
+      }
+      let style = "display:flex;flex-wrap:wrap;gap:0 1.5em"
+      return "<p>\(title)</p><div style=\"\(style)\">\(parts.joined())</div>"
     }
   }
 }

@@ -21,6 +21,7 @@ public struct JupyterWriter {
     let body = MarkdownBody(
       notebook, log: log, pictures: ResourceFolder(context.folder), dialect: .jupyter,
       address: "attachment:")
+    body.opensSolutions = context.variant == .key
     var cells = JupyterCells(body: body, context: context)
     cells.writeAll()
     guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }

@@ -22,6 +22,8 @@ extension MarkdownBody {
     let target = cell.options.label.flatMap { notebook.targets[$0] }
     guard cell.options.include != false, target != nil || cell.caption != nil else { return nil }
     let name = target.map { wording.name(of: $0.kind) } ?? wording.figure
-    return anchor(target?.anchor) + caption(name, number: target?.number, cell.caption)
+    let isLeftOut = log.outputs[cell.index]?.contains(.withheld) == true
+    let content = isLeftOut ? [.text(wording.withheld)] : cell.caption
+    return anchor(target?.anchor) + caption(name, number: target?.number, content)
   }
 }

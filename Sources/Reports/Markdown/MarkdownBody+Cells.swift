@@ -9,14 +9,16 @@ extension MarkdownBody {
     let target = options.label.flatMap { notebook.targets[$0] }
     var parts = [anchor(target?.anchor)]
     if options.echo != false && !cell.code.isEmpty { parts.append(code(of: cell)) }
-    let shown = outputs.map { markdown($0, cell) }
-    guard parts.count > 1 || !shown.isEmpty else { return "" }
-    parts += shown
-    if !outputs.isEmpty && (target != nil || cell.caption != nil) {
+    let hasCaption = target != nil || cell.caption != nil
+    let isLeftOut = hasCaption && outputs.contains(.withheld)
+    let shown = outputs.filter { !isLeftOut || $0 != .withheld }.map { markdown($0, cell) }
+    guard parts.count > 1 || !outputs.isEmpty else { return "" }
+    parts += options.folds(outputs) ? [fold(answerTitles(outputs), shown.joinedBlocks)] : shown
+    if !outputs.isEmpty && hasCaption {
       parts.append(
         caption(
           target.map { wording.name(of: $0.kind) } ?? wording.figure, number: target?.number,
-          cell.caption))
+          isLeftOut ? [.text(wording.withheld)] : cell.caption))
     }
     return parts.joinedBlocks
   }
@@ -33,10 +35,15 @@ extension MarkdownBody {
     case .printedError(let text): [wording.printedError + ":", printed(text)].joinedBlocks
     case .display(let bundle): display(bundle, cell)
     case .answer(let name, let bundle): [answerTitle(name), display(bundle, cell)].joinedBlocks
-    case .blank(let name, let shape): [answerTitle(name), blank(shape)].joinedBlocks
+    case .blank(let name, let shape): blank(name, shape)
     case .withheld: "*\(wording.withheld)*"
     case .failure(let message): ["**\(wording.error)**", printed(message)].joinedBlocks
     }
+  }
+
+  private func answerTitles(_ outputs: [CellOutput]) -> String {
+    let names = outputs.compactMap(\.answerName).map { HTMLEscaping.escaped($0) }
+    return "\(wording.answers): \(names.joined(separator: ", "))"
   }
 
   private func answerTitle(_ name: String) -> String {
@@ -65,16 +72,21 @@ extension MarkdownBody {
     return printed(plain)
   }
 
-  /// Empty cells to write in, or a line.
-  private func blank(_ shape: [Int]) -> String {
-    let grids = BlankGrid.grids(of: shape)
-    guard !grids.isEmpty else { return String(repeating: "\\_", count: 30) }
-    return grids.map { grid in
-      let row = "|" + String(repeating: "        |", count: grid.columns)
-      let rule = "|" + String(repeating: " --- |", count: grid.columns)
-      let rows = [row, rule] + Array(repeating: row, count: grid.rows - 1)
-      let title = grid.title.map { MarkdownEscaping.code($0, isInTable: false) } ?? ""
-      return [title, rows.joined(separator: "\n")].joinedBlocks
-    }.joined(separator: "\n\n")
+  /// An answer's name, and empty cells to write in, or a line.
+  private func blank(_ name: String, _ shape: [Int]) -> String {
+    let title = answerTitle(name)
+    switch AnswerBlank(shape: shape) {
+    case .line: return [title, String(repeating: "\\_", count: 30)].joinedBlocks
+    case .remark: return "\(title): \(wording.recorded(shape))"
+    case .grids(let grids): return ([title] + grids.map(table)).joinedBlocks
+    }
+  }
+
+  private func table(_ grid: BlankGrid) -> String {
+    let rows = grid.rowLengths.map { "|" + String(repeating: "        |", count: $0) }
+    let rule = "|" + String(repeating: " --- |", count: grid.columns)
+    let title = grid.title.map { MarkdownEscaping.code($0, isInTable: false) } ?? ""
+    let lines = rows.prefix(1) + [rule] + rows.dropFirst()
+    return [title, lines.joined(separator: "\n")].joinedBlocks
   }
 }

@@ -131,8 +131,10 @@ extension MarkdownBody {
     let lines = (0..<max(1, min(space.lines, 100))).map { _ in
       String(repeating: "_", count: 60)
     }
-    let prompt =
-      space.prompt.isEmpty ? "" : MarkdownEscaping.paragraph(text(space.prompt)) + "\n\n"
-    return prompt + MarkdownEscaping.fence(lines.joined(separator: "\n\n"), language: "text")
+    let prompt = space.prompt.isEmpty ? "" : MarkdownEscaping.paragraph(text(space.prompt))
+    // The solution that stands below fills them.
+    if opensSolutions { return prompt }
+    let fence = MarkdownEscaping.fence(lines.joined(separator: "\n\n"), language: "text")
+    return [prompt, fence].joinedBlocks
   }
 }
