@@ -37,7 +37,7 @@ import Testing
     #expect(html.contains("<title>A lesson</title>"))
     #expect(html.contains("And now 4 numbers."))
     #expect(html.contains("<pre class=\"printed\">drawn</pre>"))
-    #expect(html.contains("<pre class=\"value\">2.0181"))
+    #expect(html.contains("<pre class=\"value line\">2.0181"))
   }
 
   @Test("a cell's own time holds until it ends, and does not count for the next")
