@@ -36,7 +36,8 @@ import Testing
         #expect(!leaks, "\(format): \(line)")
       }
       // The tables beside figures have numbers of four digits, which coincide by chance.
-      let untabled = text.replacing(/<table class="nb-data">.*?<\/table>/, with: "")
+      let untabled = text.replacing(
+        /<div class="nb-data"><table>.*?<\/table><\/div>/, with: "")
       let words = Set(untabled.split { !"0123456789.-−e".contains($0) }.map(String.init))
       for (answer, value) in numbers {
         // Whole numbers occur for other reasons.

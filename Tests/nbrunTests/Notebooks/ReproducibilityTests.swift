@@ -6,7 +6,7 @@ import Testing
   /// Those with little to compute: without the processor's fused multiply-add, the portable kernels
   /// take a hundred times as long.
   private static let small: Set<String> = [
-    "square-vs-noise", "rectangle-vs-cross", "conv-and-pool-layers", "convolution-arithmetic",
+    "square-vs-noise", "rectangle-vs-cross", "conv-and-pool-layers",
   ]
 
   /// Trainings are short here; each step is the same as in long ones.
