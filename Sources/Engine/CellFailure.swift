@@ -9,6 +9,8 @@ struct CellFailure {
   var goodStatements: Int
   /// What is wrong, in the notebook's place.
   var diagnostic: Diagnostic
+  /// Whether the cell ran longer than it may, which depends on what else the machine does.
+  var isTimeout = false
 }
 
 extension CellFailure {
@@ -34,6 +36,7 @@ extension CellFailure {
     }
     cell = state.cell.index
     goodStatements = statement ?? 0
+    if case .timeout = ending { isTimeout = true }
     self.diagnostic = diagnostic
   }
 

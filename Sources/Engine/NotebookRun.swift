@@ -76,7 +76,9 @@ public final class NotebookRun {
           log: result.log, warnings: result.warnings, passedErrors: result.passedErrors,
           cellLines: notebook.cells.map(\.codePosition.line),
           readFiles: outcome.readFiles.map(RunRecord.ReadFile.init), folder: workingFolder)
-        if options.keepsResults && notebook.cells.allSatisfy({ $0.options.cache ?? true }) {
+        if options.keepsResults && result.timeouts.isEmpty
+          && notebook.cells.allSatisfy({ $0.options.cache ?? true })
+        {
           record.store(key, in: cache)
         }
         return result

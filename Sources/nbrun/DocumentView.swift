@@ -35,11 +35,7 @@ extension Workshop {
     var options = options
     options.allowErrors = true
     do {
-      var result = try run(handout.notebook, options)
-      if result.isFromCache, !late(in: result, of: handout).isEmpty {
-        options.usesCache = false
-        result = try run(handout.notebook, options)
-      }
+      let result = try run(handout.notebook, options)
       try checkTime(of: result, handout)
       return result.log
     } catch let errors as NotebookErrors {
@@ -58,13 +54,8 @@ extension Workshop {
   ///
   /// - Throws: `NotebookErrors`.
   func checkTime(of result: RunResult, _ handout: Handout) throws {
-    let late = late(in: result, of: handout)
-    guard late.isEmpty else { throw NotebookErrors(diagnostics: late) }
-  }
-
-  private func late(in result: RunResult, of handout: Handout) -> [Diagnostic] {
-    result.passedErrors.filter { error in
-      guard error.isTimeout, let line = error.position?.line else { return false }
+    let late = result.timeouts.filter { error in
+      guard let line = error.position?.line else { return false }
       let cell = handout.notebook.cells.last { $0.position.line <= line }
       return cell.map { !handout.mayFail($0.index) } ?? true
     }.map { error in
@@ -75,6 +66,7 @@ extension Workshop {
         + "more time with '--timeout', or say '//| error: true' in it if it needs a solution."
       return error
     }
+    guard late.isEmpty else { throw NotebookErrors(diagnostics: late) }
   }
 
   /// The documents of a run and their receipt.
@@ -124,9 +116,4 @@ extension Workshop {
       return (handout.notebook, handout.log)
     }
   }
-}
-
-extension Diagnostic {
-  /// Whether a cell ran longer than it may, which depends on what else the machine does.
-  fileprivate var isTimeout: Bool { message.hasPrefix("the cell ran longer than") }
 }

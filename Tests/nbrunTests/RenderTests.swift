@@ -232,6 +232,29 @@ import Testing
     #expect(html.contains("lesson.nb:17:14: error: cannot convert value of type"))
   }
 
+  @Test("what was passed over for want of time is tried again")
+  func timeoutsAreNotKept() throws {
+    let folder = try NotebookProgram.folder()
+    let lesson = """
+      ```{swift}
+      UInt64.random(in: 0...UInt64.max)
+      ```
+
+      ```{swift}
+      while true {}
+      ```
+
+      """
+    let pages = try (0..<2).map { _ in
+      let (result, html) = try NotebookProgram.render(
+        lesson, ["--allow-errors", "--timeout", "1"], in: folder)
+      #expect(result.errors.contains("lesson.nb:6:"))
+      #expect(result.errors.contains("error: the cell ran longer than 1 s"))
+      return html
+    }
+    #expect(pages[0] != pages[1])
+  }
+
   @Test("a process that left its group and its parent does not outlive the run")
   func orphansEnd() throws {
     let notebook = """

@@ -38,11 +38,13 @@ public struct CellProgram: Sendable {
     for failure in failures {
       log.outputs[failure.cell, default: []].append(.failure(writer.text(of: failure.diagnostic)))
     }
+    let unexpected = failures.filter { !notebook.expectsError($0.cell) }
     return RunResult(
       log: log,
       warnings: warnings
         + outcome.notKept.compactMap { notebook.notKept(notebook.cells[$0.cell], $0.reason) },
-      passedErrors: failures.filter { !notebook.expectsError($0.cell) }.map(\.diagnostic),
+      passedErrors: unexpected.map(\.diagnostic),
+      timeouts: unexpected.filter(\.isTimeout).map(\.diagnostic),
       readsFiles: !outcome.readFiles.isEmpty, isFromCache: false)
   }
 

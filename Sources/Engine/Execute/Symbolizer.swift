@@ -33,9 +33,20 @@ struct Symbolizer {
         environment: [], descriptors: [-1, output.descriptor, -1])
     else { return [] }
     process.wait()
-    let groups = frames(in: output.text(0..<output.size))
-    let innermost = groups.prefix(Self.searchedBytes).first { !$0.isEmpty } ?? []
-    return innermost + groups.dropFirst(Self.searchedBytes).joined()
+    let text = output.text(0..<output.size)
+    let groups = frames(in: text)
+    let owners = Self.owners(in: text)
+    let innermost = zip(groups, owners).prefix(Self.searchedBytes).first { frames, owner in
+      !frames.isEmpty && owner == owners[0]
+    }
+    return (innermost?.0 ?? []) + groups.dropFirst(Self.searchedBytes).joined()
+  }
+
+  /// The function in whose code each address of the tool's output lies: the last one that it names.
+  private static func owners(in text: String) -> [Substring?] {
+    text.components(separatedBy: "\n\n").map { group in
+      group.split(separator: "\n").dropLast().last
+    }
   }
 
   /// The frames of each address in the tool's output: pairs of lines, function and
