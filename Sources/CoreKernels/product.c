@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-// The most columns of the right factor that a task packs at a time: with 256 rows of floats 384 kB, so
-// that they stay in a processor's own cache.
-enum { BLOCK_COLUMNS = 384 };
+// The most columns of the right factor that a task packs at a time: with 256 rows of floats 256 kB, so
+// that they stay in a processor's own cache, of which some have but 512 kB.
+enum { BLOCK_COLUMNS = 256 };
 
 // Products with fewer multiplications are done one by one, with fewer than the second by one thread.
 enum { FEW_PRODUCTS = 4096, LEAST_PRODUCTS = 200000 };
