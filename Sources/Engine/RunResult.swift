@@ -9,9 +9,9 @@ public struct RunResult: Sendable {
   public var warnings: [Diagnostic]
   /// The errors that the run was allowed to pass over and that no cell announced by `error: true`.
   public var passedErrors: [Diagnostic]
-  /// Those of the errors passed over that say that a cell ran longer than it may: on a machine with less
-  /// to do it might not have. Such a run is not kept.
-  public var timeouts: [Diagnostic] = []
+  /// Those of the errors passed over that say that a cell ran longer than it may, each with the cell's
+  /// index: on a machine with less to do it might not have. Such a run is not kept.
+  public var timeouts: [(cell: Int, error: Diagnostic)] = []
   /// Whether the cells read files, on which the results depend then.
   public var readsFiles: Bool
   /// Whether nothing had to be run.

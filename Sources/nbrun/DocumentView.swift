@@ -54,13 +54,9 @@ extension Workshop {
   ///
   /// - Throws: `NotebookErrors`.
   func checkTime(of result: RunResult, _ handout: Handout) throws {
-    let late = result.timeouts.filter { error in
-      guard let line = error.position?.line else { return false }
-      let cell = handout.notebook.cells.last { $0.position.line <= line }
-      return cell.map { !handout.mayFail($0.index) } ?? true
-    }.map { error in
+    let late = result.timeouts.filter { !handout.mayFail($0.cell) }.map { cell, error in
       var error = error
-      let line = error.position?.line ?? 0
+      let line = handout.notebook.cells[cell].position.line
       error.help =
         "The cell is at line \(line) of the handout. Try again when the machine has less to do, allow "
         + "more time with '--timeout', or say '//| error: true' in it if it needs a solution."

@@ -44,7 +44,7 @@ public struct CellProgram: Sendable {
       warnings: warnings
         + outcome.notKept.compactMap { notebook.notKept(notebook.cells[$0.cell], $0.reason) },
       passedErrors: unexpected.map(\.diagnostic),
-      timeouts: unexpected.filter(\.isTimeout).map(\.diagnostic),
+      timeouts: unexpected.filter(\.isTimeout).map { ($0.cell, $0.diagnostic) },
       readsFiles: !outcome.readFiles.isEmpty, isFromCache: false)
   }
 
