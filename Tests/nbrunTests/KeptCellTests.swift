@@ -102,6 +102,21 @@ import Testing
     #expect(files.count == 1)
   }
 
+  @Test("a later variable of the same name as a local one keeps its turn")
+  func laterVariables() throws {
+    let lesson =
+      Self.lesson.replacing(
+        "for i in 0..<20", with: "for late in 0..<1 { _ = late }\nfor i in 0..<20")
+      + "\n```{swift}\nvar late = random.uniform()\nlate\n```\n"
+    func value(_ html: String) -> String {
+      html.matches(of: /<pre class="value[^"]*">(.*?)<\/pre>/).last.map { String($0.1) } ?? ""
+    }
+    let kept = try render(lesson)
+    let plain = try render(lesson, ["--no-cache"])
+    #expect(kept.errors == "" && value(kept.html) != "")
+    #expect(value(kept.html) == value(plain.html))
+  }
+
   @Test("an entry that was cut short counts as absent")
   func damage() throws {
     let first = try render(Self.lesson)

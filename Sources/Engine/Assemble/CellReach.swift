@@ -81,13 +81,13 @@ struct CellReach {
       guard let variable = variables[name] else { continue }
       try check(variable, name)
       let cell = variable.place.state.cell.index
-      if cell < state.cell.index {
-        inputs.append(name)
-      } else if cell > state.cell.index {
-        // It gets its value when a function asks for it.
+      if cell > state.cell.index {
+        // Its turn has not come: to look at its value would compute it too early.
         code.append(variable.place.code(fileName))
         open.formUnion(variable.place.statement.usedNames)
+        continue
       }
+      if cell < state.cell.index { inputs.append(name) }
       if variable.binding.isVariable {
         keeping.changed.append(name)
         let isSingle = variable.binding.names.count == 1
