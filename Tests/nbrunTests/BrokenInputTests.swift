@@ -20,7 +20,7 @@ import Testing
     let report = working.appendingPathComponent("report.html")
     try "the old report".write(to: report, atomically: true, encoding: .utf8)
     let result = try NotebookProgram.run(
-      ["\(name).nb", "-o", "report.html", "--timeout", "2", "--memory", "200"], in: working)
+      ["\(name).nb", "-o", "report.html", "--memory", "200"], in: working)
     #expect(result.code == 1)
     #expect(result.output == "")
     #expect(try String(contentsOf: report, encoding: .utf8) == "the old report")

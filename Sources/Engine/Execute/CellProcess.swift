@@ -53,6 +53,9 @@ final class CellProcess {
   private var receivedInAll = 0
   private var stop: Stop?
 
+  /// The seconds that a stopped program has, on a busy machine too, to tell where it was.
+  private static let lastWords = 5.0
+
   private enum Stop {
     case timeout(Double)
     case output(Int)
@@ -133,7 +136,7 @@ final class CellProcess {
       } else if let exceeded = exceededLimit() {
         stop = exceeded
         process.send(signal: SIGABRT)
-        killTime = Clock.seconds() + 1
+        killTime = Clock.seconds() + Self.lastWords
       }
     }
     return outcome(code: process.wait())
