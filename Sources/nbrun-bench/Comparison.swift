@@ -20,14 +20,21 @@ struct Comparison {
   var ratio: Double? { theirs.map { ours / $0 } }
 
   /// Runs both in turn and takes the medians; each has run once before.
+  ///
+  /// - Parameter isWarm: Whether each turn begins with a pause, for the other's threads to go to sleep (some
+  ///   look for work for 0.1 s), and with a run that does not count.
   static func measure(
     _ work: String, peer: String, goal: Double, rounds: Int, remark: String = "",
-    ours: () -> Void, theirs: (() -> Double)?
+    isWarm: Bool = false, ours: () -> Void, theirs: (() -> Double)?
   ) -> Comparison {
     var ourTimes: [Double] = []
     var theirTimes: [Double] = []
     ours()
     for _ in 0..<rounds {
+      if isWarm {
+        usleep(300_000)
+        ours()
+      }
       ourTimes.append(seconds(ours))
       if let theirs { theirTimes.append(theirs()) }
     }

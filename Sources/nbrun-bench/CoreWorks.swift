@@ -41,7 +41,7 @@ extension CoreWorks {
     let process = Peer(python: python)
     let missing = process.map { $0.prepare(request) } ?? "missing Python"
     var result = Comparison.measure(
-      work, peer: peer, goal: goal, rounds: rounds, remark: missing ?? "", ours: ours,
+      work, peer: peer, goal: goal, rounds: rounds, remark: missing ?? "", isWarm: true, ours: ours,
       theirs: missing == nil ? { process?.run() ?? .nan } : nil)
     result.shareOfPeak = operations.map { $0 / result.ours / rate }
     return result
@@ -53,7 +53,7 @@ extension CoreWorks {
     let operations = 2 * pow(Double(size), 3)
     let comparison = comparison(
       "matrix product \(size)², single", "OpenBLAS", #"{"work": "matmul", "size": \#(size)}"#,
-      goal: 1.18, rounds: size > 1000 ? 11 : 41, operations: operations, at: peak.single
+      goal: 1.18, rounds: size > 1000 ? 11 : 15, operations: operations, at: peak.single
     ) { _ = matmul(a, b) }
     guard var result = comparison else { return nil }
     let rate = operations / result.ours / 1e9

@@ -1,7 +1,8 @@
 """Works of NumPy, SciPy and PyTorch, timed one at a time on request.
 
 Reads lines from standard input: first a JSON object that names the work and its sizes, then a line
-"go" for each run. Answers each with a line: "ready" or "missing NAME", then the seconds of a run.
+"go" for each run, which begins with a pause and a run that does not count. Answers each with a line:
+"ready" or "missing NAME", then the seconds of a run.
 """
 
 import json
@@ -162,6 +163,8 @@ for line in sys.stdin:
         except ImportError as error:
             print("missing", error.name, flush=True)
         continue
+    time.sleep(0.3)
+    run()
     start = time.perf_counter()
     run()
     print(time.perf_counter() - start, flush=True)
