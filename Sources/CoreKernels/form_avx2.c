@@ -16,8 +16,9 @@
 #define FMA _mm256_fmadd_ps
 #define ADD _mm256_add_ps
 #define ZERO _mm256_setzero_ps
-#define ROWS_AT_ONCE 4
+#define ROWS_AT_ONCE 6
 #define VECTORS_AT_ONCE 2
+#define SUMS_AT_ONCE 8
 #define LOOPS_TYPE loops_float
 #define LOOPS_NAME ck_avx2_float
 #include "form.inc"
@@ -33,8 +34,9 @@
 #define FMA _mm256_fmadd_pd
 #define ADD _mm256_add_pd
 #define ZERO _mm256_setzero_pd
-#define ROWS_AT_ONCE 4
+#define ROWS_AT_ONCE 6
 #define VECTORS_AT_ONCE 2
+#define SUMS_AT_ONCE 8
 #define LOOPS_TYPE loops_double
 #define LOOPS_NAME ck_avx2_double
 #define HAS_REFLECTION

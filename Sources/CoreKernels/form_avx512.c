@@ -16,8 +16,9 @@
 #define FMA _mm512_fmadd_ps
 #define ADD _mm512_add_ps
 #define ZERO _mm512_setzero_ps
-#define ROWS_AT_ONCE 8
+#define ROWS_AT_ONCE 12
 #define VECTORS_AT_ONCE 2
+#define SUMS_AT_ONCE 16
 #define LOOPS_TYPE loops_float
 #define LOOPS_NAME ck_avx512_float
 #include "form.inc"
@@ -33,8 +34,9 @@
 #define FMA _mm512_fmadd_pd
 #define ADD _mm512_add_pd
 #define ZERO _mm512_setzero_pd
-#define ROWS_AT_ONCE 8
+#define ROWS_AT_ONCE 12
 #define VECTORS_AT_ONCE 2
+#define SUMS_AT_ONCE 16
 #define LOOPS_TYPE loops_double
 #define LOOPS_NAME ck_avx512_double
 #define HAS_REFLECTION

@@ -22,6 +22,7 @@
 #define ZERO ZERO_FLOAT
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
+#define SUMS_AT_ONCE 16
 #define LOOPS_TYPE loops_float
 #define LOOPS_NAME ck_neon_float
 #include "form.inc"
@@ -39,6 +40,7 @@
 #define ZERO ZERO_DOUBLE
 #define ROWS_AT_ONCE 8
 #define VECTORS_AT_ONCE 2
+#define SUMS_AT_ONCE 16
 #define LOOPS_TYPE loops_double
 #define LOOPS_NAME ck_neon_double
 #define HAS_REFLECTION

@@ -22,6 +22,7 @@
 #define ZERO NOTHING
 #define ROWS_AT_ONCE 2
 #define VECTORS_AT_ONCE 4
+#define SUMS_AT_ONCE 8
 #define LOOPS_TYPE loops_float
 #define LOOPS_NAME ck_portable_float
 #include "form.inc"
@@ -39,6 +40,7 @@
 #define ZERO NOTHING
 #define ROWS_AT_ONCE 2
 #define VECTORS_AT_ONCE 4
+#define SUMS_AT_ONCE 8
 #define LOOPS_TYPE loops_double
 #define LOOPS_NAME ck_portable_double
 #define HAS_REFLECTION

@@ -1,5 +1,9 @@
-// The innermost loops, in each form: a tile of 8 rows and 2 vectors' worth of columns, up to 3 lines, each
-// as long as all rows of a tile, and what carries numbers to and from them.
+// The innermost loops, in each form: a tile of sums of products, up to 3 lines of them, and what carries
+// numbers to and from them.
+//
+// A panel holds a tile's worth of columns. It is cut into strips as wide as what a form holds in registers at
+// a time (`panel_columns`), one after the other, each with its rows in sequence: then a strip of 256 rows
+// lies close together in the first cache.
 
 #ifndef FORMS_H
 #define FORMS_H
@@ -7,27 +11,32 @@
 #include "CoreKernels.h"
 #include <math.h>
 
-enum { TILE_ROWS = 8, FEW_ROWS = 3, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
+enum { TILE_ROWS = 24, TILE_FLOATS = 32, TILE_DOUBLES = 16, BLOCK_DEPTH = 256 };
+
+// The most lines at a time, and how many tiles' columns they are long.
+enum { FEW_ROWS = 3, LINE_TILES = 8 };
 
 #define LOOPS(NUMBER)                                                                             \
+  int panel_columns;                                                                              \
   /* out[r · stride + j] (+)= Σ a[r][left[p]] · b[right[p] + j] over `count` p, one chain of */   \
-  /* fused multiply-adds from zero. More than `rows` and `columns` may be written, up to a   */   \
-  /* whole tile, and `a` has a place for each row.                                           */   \
+  /* fused multiply-adds from zero. Without `left` or `right` the numbers lie in sequence.   */   \
+  /* The strips of b are `between` apart; whole ones are read and written.                   */   \
   void (*tile)(                                                                                   \
-      int rows, int columns, int count, const NUMBER *const a[TILE_ROWS], const int32_t *left,    \
-      const NUMBER *b, const int32_t *right, NUMBER *out, ptrdiff_t stride, int adds);            \
-  /* line r[j] = Σ a[r][p] · b[offsets[p] + j], one such chain, for TILE_ROWS tiles' worth  */   \
+      int rows, int columns, int count, const NUMBER *const *a, const int32_t *left,              \
+      const NUMBER *b, const int32_t *right, ptrdiff_t between, NUMBER *out, ptrdiff_t stride,    \
+      int adds);                                                                                  \
+  /* line r[j] = Σ a[r][p] · b[offsets[p] + j], one such chain, for LINE_TILES tiles' worth */   \
   /* of j in each of up to FEW_ROWS lines.                                                   */   \
   void (*lines)(                                                                                  \
       int rows, int count, const NUMBER *const *a, const NUMBER *b, const int32_t *offsets,       \
       NUMBER *lines);                                                                             \
-  /* out[j · stride + r] (+)= tile[r][j], then + bias[j] where there is one.                 */   \
+  /* out[j · stride + r] (+)= tile[r · pitch + j], then + bias[j] where there is one.         */   \
   void (*turn)(                                                                                   \
-      int rows, int columns, const NUMBER *tile, NUMBER *out, ptrdiff_t stride, int adds,         \
-      const NUMBER *bias);                                                                        \
-  /* panel[p][j] = from[p · stride + j], zero beyond the columns.                            */   \
+      int rows, int columns, const NUMBER *tile, ptrdiff_t pitch, NUMBER *out, ptrdiff_t stride,  \
+      int adds, const NUMBER *bias);                                                                      \
+  /* panel[p][j] = from[p · stride + j], zero beyond the columns of the last strip.          */   \
   void (*pack)(int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);      \
-  /* panel[p][j] = from[j · stride + p], zero beyond the columns.                            */   \
+  /* panel[p][j] = from[j · stride + p], zero beyond the columns of the last strip.          */   \
   void (*pack_turned)(                                                                            \
       int depth, int columns, const NUMBER *from, ptrdiff_t stride, NUMBER *panel);               \
   /* out[i] (+)= sums[i], then + the bias where there is one.                                */   \

@@ -3,9 +3,12 @@
 #include <math.h>
 #include <string.h>
 
-// The most columns of the right factor that a task packs at a time: with 256 rows of floats 256 kB, so
-// that they stay in a processor's own cache, of which some have but 512 kB.
-enum { BLOCK_COLUMNS = 256 };
+// The most bytes that a row of the columns has that a task packs at a time: with 256 rows 256 kB, so that they
+// stay in a processor's own cache, of which some have but 512 kB.
+enum { BLOCK_ROW_BYTES = 1024 };
+
+// A copied row of the left factor; the rows begin on different lines of the cache.
+enum { PACKED_ROW = BLOCK_DEPTH + 16 };
 
 // Products with fewer multiplications are done one by one, with fewer than the second by one thread.
 enum { FEW_PRODUCTS = 4096, LEAST_PRODUCTS = 200000 };

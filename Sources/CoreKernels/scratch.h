@@ -4,8 +4,10 @@
 #define SCRATCH_H
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
-enum { SCRATCH_SLOTS = 6 };
+// Large pages, where the system has them, spare the processor many look-ups of addresses.
+enum { SCRATCH_SLOTS = 6, SCRATCH_LINE = 64, SCRATCH_LARGE_PAGE = 2 << 20, SCRATCH_LARGE = 128 << 10 };
 
 /// At least `size` bytes of the calling thread's own, aligned to 64; each slot has its own.
 static inline void *scratch(int slot, size_t size) {
@@ -15,9 +17,13 @@ static inline void *scratch(int slot, size_t size) {
   } slots[SCRATCH_SLOTS];
   if (slots[slot].size < size) {
     free(slots[slot].memory);
-    size = (size + 4095) / 4096 * 4096;
-    slots[slot].memory = aligned_alloc(64, size);
+    size_t unit = size < SCRATCH_LARGE ? SCRATCH_LINE : SCRATCH_LARGE_PAGE;
+    size = (size + unit - 1) / unit * unit;
+    slots[slot].memory = aligned_alloc(unit, size);
     if (slots[slot].memory == NULL) abort();
+#ifdef MADV_HUGEPAGE
+    if (unit == SCRATCH_LARGE_PAGE) madvise(slots[slot].memory, size, MADV_HUGEPAGE);
+#endif
     slots[slot].size = size;
   }
   return slots[slot].memory;

@@ -2,11 +2,18 @@
 // process.
 
 #include "CoreKernels.h"
+#include "places.h"
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <time.h>
 
 enum { MOST_THREADS = 256 };
+
+// How long a thread looks for what it waits for, giving way to others, before it sleeps: one work often follows
+// another at once, and to be woken takes some hundred microseconds on a virtual machine.
+enum { PATIENCE_NANOSECONDS = 1000000 };
+
 
 static int threads_in_use;
 
@@ -15,7 +22,7 @@ int ck_current_threads(void) {
   if (count == 0) {
     const char *wanted = getenv("NBRUN_THREADS");
     count = wanted != NULL ? atoi(wanted) : 0;
-    if (count < 1) count = (int)sysconf(_SC_NPROCESSORS_ONLN);
+    if (count < 1) count = ck_processors();
     ck_use_threads(count);
     count = __atomic_load_n(&threads_in_use, __ATOMIC_RELAXED);
   }
@@ -35,6 +42,7 @@ static struct {
   int wanted;                // how many threads may join in the present work
   int joined, running;
   int next, count;
+  int place;                 // the processor of the thread that called
   void (*task)(void *, int);
   void *context;
 } pool = {.lock = PTHREAD_MUTEX_INITIALIZER,
@@ -44,6 +52,27 @@ static struct {
 // One work at a time; a work within a work runs on its own thread.
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static __thread int is_working;
+
+static long nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000000000L + now.tv_nsec;
+}
+
+// Until when to look; not at all where threads have to share a processor.
+static long end_of_patience(void) {
+  return pool.wanted < ck_processors() ? nanoseconds() + PATIENCE_NANOSECONDS : 0;
+}
+
+static void await_work(unsigned long seen) {
+  long end = end_of_patience();
+  while (__atomic_load_n(&pool.generation, __ATOMIC_RELAXED) == seen && nanoseconds() < end) sched_yield();
+}
+
+static void await_end(void) {
+  long end = end_of_patience();
+  while (__atomic_load_n(&pool.running, __ATOMIC_RELAXED) > 0 && nanoseconds() < end) sched_yield();
+}
 
 static void take_tasks(int count, void (*task)(void *, int), void *context) {
   for (;;) {
@@ -57,8 +86,9 @@ static void *work(void *unused) {
   (void)unused;
   is_working = 1;
   unsigned long seen = 0;
-  pthread_mutex_lock(&pool.lock);
   for (;;) {
+    await_work(seen);
+    pthread_mutex_lock(&pool.lock);
     while (pool.generation == seen || pool.joined >= pool.wanted) {
       if (pool.generation != seen) seen = pool.generation;
       pthread_cond_wait(&pool.begun, &pool.lock);
@@ -69,10 +99,13 @@ static void *work(void *unused) {
     int count = pool.count;
     void (*task)(void *, int) = pool.task;
     void *context = pool.context;
+    int place = pool.place;
     pthread_mutex_unlock(&pool.lock);
+    ck_leave(place);
     take_tasks(count, task, context);
     pthread_mutex_lock(&pool.lock);
     if (--pool.running == 0) pthread_cond_signal(&pool.ended);
+    pthread_mutex_unlock(&pool.lock);
   }
   return NULL;
 }
@@ -104,12 +137,17 @@ void ck_parallel(int count, void (*task)(void *context, int i), void *context) {
   pool.next = 0;
   pool.joined = 0;
   pool.wanted = threads - 1;
+  pool.place = ck_place();
   pool.generation++;
   pthread_cond_broadcast(&pool.begun);
   pthread_mutex_unlock(&pool.lock);
+  sched_yield();  // to threads that were woken on this processor, for them to leave it
   take_tasks(count, task, context);
   pthread_mutex_lock(&pool.lock);
   pool.wanted = 0;
+  pthread_mutex_unlock(&pool.lock);
+  await_end();
+  pthread_mutex_lock(&pool.lock);
   while (pool.running > 0) pthread_cond_wait(&pool.ended, &pool.lock);
   pthread_mutex_unlock(&pool.lock);
   is_working = 0;
