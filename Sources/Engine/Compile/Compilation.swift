@@ -47,7 +47,7 @@ final class Compilation {
         ["-frontend", "-c"] + sources.flatMap { $0 == source ? ["-primary-file", $0] : [$0] } + [
           "-o", object, "-module-name", "notebook", "-swift-version", "5",
           optimized ? "-O" : "-Onone", "-gline-tables-only", "-file-compilation-dir", "/",
-          "-empty-abi-descriptor", "-I", libraries.modules, "-I", imports,
+          "-empty-abi-descriptor", "-sil-verify-none", "-I", libraries.modules, "-I", imports,
           "-module-cache-path", moduleCache, "-disable-objc-interop",
           "-diagnostic-style", "llvm", "-no-color-diagnostics",
         ]
