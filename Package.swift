@@ -75,7 +75,8 @@ let package = Package(
       dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(
-      name: "Grading", dependencies: ["NotebookFormat", "CellEvents"], swiftSettings: swiftSyntax),
+      name: "Grading", dependencies: ["NotebookFormat", "CellEvents", "Platform"],
+      swiftSettings: swiftSyntax),
     .target(
       name: "Receipts", dependencies: ["NotebookFormat", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax),

@@ -1,6 +1,5 @@
 import CellEvents
 import Diagnostics
-import Foundation
 import NotebookFormat
 import Platform
 
@@ -54,7 +53,7 @@ struct RunRecord: Codable {
     -> RunRecord?
   {
     guard let content = cache.load("run", key),
-      let record = try? JSONDecoder().decode(RunRecord.self, from: Data(content))
+      let record = try? JSON.decode(RunRecord.self, from: content)
     else { return nil }
     let speaksOfLines = !record.warnings.isEmpty || !record.passedErrors.isEmpty
     let haveMoved = record.cellLines != notebook.cells.map(\.codePosition.line)
@@ -65,6 +64,6 @@ struct RunRecord: Codable {
   }
 
   func store(_ key: String, in cache: ContentCache) {
-    if let content = try? JSONEncoder().encode(self) { cache.store("run", key, Array(content)) }
+    if let content = try? JSON.encode(self) { cache.store("run", key, content) }
   }
 }

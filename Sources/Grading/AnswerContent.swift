@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// A recorded answer's value: numbers with a shape, or anything else as it was written.
 enum AnswerContent: Hashable {
@@ -7,41 +7,60 @@ enum AnswerContent: Hashable {
 
   /// The value that JSON stands for; nested lists that are not rectangular are no tensor.
   init(json: String) {
-    let options = JSONSerialization.ReadingOptions.fragmentsAllowed
-    guard let value = try? JSONSerialization.jsonObject(with: Data(json.utf8), options: options)
-    else {
-      self = .other(json)
-      return
-    }
     var numbers: [Double] = []
-    if let shape = Self.shape(of: value, &numbers, depth: 0) {
+    if let value = try? JSON.decode(AnswerValue.self, from: json.utf8),
+      let shape = Self.shape(of: value, &numbers, depth: 0)
+    {
       self = .numbers(shape: shape, numbers)
     } else {
       self = .other(json)
     }
   }
 
-  private static func shape(of value: Any, _ numbers: inout [Double], depth: Int) -> [Int]? {
-    if let list = value as? [Any] {
+  private static func shape(
+    of value: AnswerValue, _ numbers: inout [Double], depth: Int
+  ) -> [Int]? {
+    switch value {
+    case .number(let number):
+      numbers.append(number)
+      return []
+    case .list(let list):
       guard depth < 16 else { return nil }
       let shapes = list.map { shape(of: $0, &numbers, depth: depth + 1) }
       guard shapes.allSatisfy({ $0 == shapes.first }), let inner = shapes.first ?? [] else {
         return nil
       }
       return [list.count] + inner
+    case .other: return nil
     }
-    guard let number = number(value) else { return nil }
-    numbers.append(number)
-    return []
+  }
+}
+
+/// What the JSON of an answer is made of.
+private enum AnswerValue: Decodable {
+  case number(Double)
+  case list([AnswerValue])
+  case other
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else if let list = try? value.decode([AnswerValue].self) {
+      self = .list(list)
+    } else if let isTrue = try? value.decode(Bool.self) {
+      self = .number(isTrue ? 1 : 0)
+    } else {
+      self = (try? value.decode(String.self)).flatMap(Self.notFinite).map(Self.number) ?? .other
+    }
   }
 
-  private static func number(_ value: Any) -> Double? {
-    switch value as? String {
-    case "nan": return .nan
-    case "inf": return .infinity
-    case "-inf": return -.infinity
-    case .some: return nil
-    case nil: return (value as? NSNumber)?.doubleValue
+  private static func notFinite(_ text: String) -> Double? {
+    switch text {
+    case "nan": .nan
+    case "inf": .infinity
+    case "-inf": -.infinity
+    default: nil
     }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension AnswerGrade {
   /// What the student is told of the answer.
@@ -22,13 +22,22 @@ extension AnswerGrade {
 
   private var places: String {
     let told = wrongPlaces.map { place in
-      let value = String(format: "%.7g", place.value)
+      let value = Self.text(place.value)
       return place.indices.isEmpty ? value : "\(value) at \(place.indices)"
     }.joined(separator: ", ")
     if case .partlyRight(let count, let total) = verdict, total - count > wrongPlaces.count {
       return "\(told), …"
     }
     return told
+  }
+
+  /// Seven digits, without zeros at the end.
+  private static func text(_ value: Double) -> String {
+    withVaList([value]) { arguments in
+      var text = [CChar](repeating: 0, count: 32)
+      vsnprintf(&text, text.count, "%.7g", arguments)
+      return text.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    }
   }
 
   private static func text(_ shape: [Int]) -> String {

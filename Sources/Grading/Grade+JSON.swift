@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 extension Grade {
   /// The grade as JSON, keys in order.
@@ -22,10 +22,8 @@ extension Grade {
               possiblePoints: $0.possiblePoints)
           })
       })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = (try? encoder.encode(record)) ?? Data()
-    return String(decoding: data, as: UTF8.self) + "\n"
+    let text = (try? JSON.encode(record, isIndented: true)) ?? []
+    return String(decoding: text, as: UTF8.self) + "\n"
   }
 
   private struct Record: Encodable {

@@ -1,4 +1,4 @@
-import Foundation
+import Platform
 
 /// Finds the receipt in a document.
 public enum DocumentReceipt {
@@ -32,7 +32,7 @@ public enum DocumentReceipt {
       var metadata: Metadata
     }
     guard document.first(where: { !$0.isWhitespace }) == "{",
-      let notebook = try? JSONDecoder().decode(Notebook.self, from: Data(document.utf8))
+      let notebook = try? JSON.decode(Notebook.self, from: document.utf8)
     else { return nil }
     return notebook.metadata.nbrun?.receipt?.joined()
   }

@@ -1,6 +1,6 @@
 import CellEvents
-import Foundation
 import NotebookFormat
+import Platform
 
 /// The recorded answers as JSON, each on a line of its own, in the order of recording; `student` is there
 /// for a student's own sheet.
@@ -45,8 +45,6 @@ struct AnswersFile {
   }
 
   private func quoted(_ text: String) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return (try? encoder.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+    (try? JSON.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Engine
-import Foundation
 import Glibc
 import NotebookFormat
 import Platform
@@ -52,7 +51,7 @@ struct RosterCommand {
     paper = try RenderCommand.choice("--paper", of: reader)
     jobs =
       try reader.positiveNumber("--jobs").map { max(1, Int($0)) }
-      ?? ProcessInfo.processInfo.activeProcessorCount
+      ?? Processors.count
     makesAll = reader.has("--no-cache")
     isQuiet = reader.has("--quiet")
     var options = try RunOptions(reader)

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Platform
 
 /// Turns addresses in a compiled program into places in the notebook, by the line table.
@@ -44,7 +43,7 @@ struct Symbolizer {
 
   /// The function in whose code each address of the tool's output lies: the last one that it names.
   private static func owners(in text: String) -> [Substring?] {
-    text.components(separatedBy: "\n\n").map { group in
+    text.split(separator: "\n\n", omittingEmptySubsequences: false).map { group in
       group.split(separator: "\n").dropLast().last
     }
   }
@@ -52,7 +51,7 @@ struct Symbolizer {
   /// The frames of each address in the tool's output: pairs of lines, function and
   /// `file:line:column`, and an empty line after each address.
   func frames(in text: String) -> [[Frame]] {
-    text.components(separatedBy: "\n\n").map { group in
+    text.split(separator: "\n\n", omittingEmptySubsequences: false).map { group in
       let lines = group.split(separator: "\n").map(String.init)
       return zip(lines, lines.dropFirst()).compactMap { function, place in
         let parts = place.split(separator: ":")

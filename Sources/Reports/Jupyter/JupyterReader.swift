@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Platform
 
 /// Turns a Jupyter notebook into a notebook of this program.
@@ -31,7 +30,7 @@ public struct JupyterReader {
   public func read(_ bytes: [UInt8], name: String) throws -> Conversion {
     let document: JupyterDocument
     do {
-      document = try JSONDecoder().decode(JupyterDocument.self, from: Data(bytes))
+      document = try JSON.decode(JupyterDocument.self, from: bytes)
     } catch {
       throw Diagnostic(
         .error, "'\(name)' is no Jupyter notebook of version 4",
