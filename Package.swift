@@ -99,7 +99,9 @@ let package = Package(
     .executableTarget(
       name: "nbrun-bench", dependencies: ["CNNCore", "CoreKernels"], exclude: ["Peers"]),
 
-    .testTarget(name: "CNNCoreTests", dependencies: ["CNNCore"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CNNCoreTests", dependencies: ["CNNCore"],
+      exclude: ["Fixtures", "Kernels/form-digests.c", "Kernels/form-digests.inc"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "CNNCore"], exclude: ["python-formats.json"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
