@@ -121,6 +121,21 @@ import Testing
     #expect(try stages().contains("nbrun: run:"))
   }
 
+  @Test func aCacheMayBeMoved() throws {
+    let folder = try NotebookProgram.folder()
+    for (cache, text) in [("old", "6 * 7"), ("new", "6 * 8")] {
+      try "It is `{swift} \(text)`.\n".write(
+        to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+      let path = folder.appendingPathComponent(cache)
+      let result = try NotebookProgram.run(
+        ["lesson.nb"], in: folder, environment: ["NBRUN_CACHE": path.path])
+      #expect(result.errors == "")
+      if cache == "old" {
+        try FileManager.default.moveItem(at: path, to: folder.appendingPathComponent("new"))
+      }
+    }
+  }
+
   @Test func helpAndVersion() throws {
     let folder = try NotebookProgram.folder()
     #expect(try NotebookProgram.run(["help"], in: folder).output.contains("nbrun FILE.nb"))

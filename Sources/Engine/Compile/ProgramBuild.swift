@@ -35,10 +35,16 @@ final class ProgramBuild {
       let compilation = try Compilation(
         program, optimized: optimized, toolchain: toolchain, libraries: libraries,
         confinement: confinement, folder: folder,
-        moduleCache: "\(cache.folder)/\(confinement == nil ? "modules" : "modules-of-strangers")")
+        moduleCache: Self.moduleCache(in: cache, isForStrangers: confinement != nil))
       self.compilation = compilation
       programPath = compilation.programPath
     }
+  }
+
+  /// The compiler's own cache; its files hold their paths, so that a folder moved elsewhere needs new ones.
+  private static func moduleCache(in cache: ContentCache, isForStrangers: Bool) -> String {
+    let place = SHA256.hex(of: cache.folder).prefix(8)
+    return "\(cache.folder)/\(isForStrangers ? "modules-of-strangers" : "modules")/\(place)"
   }
 
   /// Waits for the program.
