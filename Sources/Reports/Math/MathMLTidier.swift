@@ -5,7 +5,7 @@
 /// style sheet carries.
 struct MathMLTidier {
   /// Changes whenever the output does: formulas in a cache are good for one version.
-  static let version = "3"
+  static let version = "4"
 
   /// The `<math>` element of KaTeX's output, without the source that KaTeX repeats in it.
   static func tidied(_ markup: String) -> String {
@@ -36,6 +36,8 @@ extension MathMLTidier {
       node.name = "mrow"
       node.attributes = [("class", "enclose \(node["notation"] ?? "")")]
     case "msup", "msubsup": prime(&node)
+    case "mover" where node.hasBar: bar(&node, "overline")
+    case "munder" where node.hasBar: bar(&node, "underline")
     case "mpadded" where node["width"]?.hasPrefix("+") == true: padding(&node)
     case "mstyle" where node.children.count == 1 && node.children[0].name == "mstyle": style(&node)
     default: break
@@ -119,6 +121,14 @@ extension MathMLTidier {
     if nodes[nodes.count - 1].isRelation { nodes[nodes.count - 1]["rspace"] = "0" }
   }
 
+  /// Draws a bar over or under all of a term: few fonts have one that stretches.
+  private static func bar(_ node: inout MathNode, _ name: String) {
+    let base = node.children[0]
+    let isRow = base.name == "mrow" && base.attributes.isEmpty
+    node = MathNode(name: "mrow", children: isRow ? base.children : [base])
+    node.attributes = [("class", name)]
+  }
+
   private static func padding(_ node: inout MathNode) {
     var space = MathNode(name: "mspace")
     space["width"] = node["lspace"] ?? "0.3em"
@@ -187,6 +197,12 @@ extension MathNode {
     guard name == "mo", let text = onlyText else { return false }
     return ["&lt;", "&gt;"].contains(text)
       || (text.count == 1 && "=≠≈≡≤≥∼∝∈→←↦⇒⇔+−×·∗⋅∘⊙⊗⊕:".contains(text))
+  }
+
+  /// Whether a bar that stretches is its second child.
+  fileprivate var hasBar: Bool {
+    guard children.count == 2, let text = children[1].onlyText else { return false }
+    return children[1]["stretchy"] == "true" && ["‾", "¯", "_", "\u{332}"].contains(text)
   }
 
   fileprivate func words(_ attribute: String) -> [Substring] {

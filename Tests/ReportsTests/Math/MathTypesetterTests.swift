@@ -18,6 +18,8 @@ import Testing
       ("\\text{if } x", "<math><mtext>if </mtext><mi>x</mi></math>"),
       ("b =", "<math><mi>b</mi><mo rspace=\"0\">=</mo></math>"),
       ("= b", "<math><mo lspace=\"0\">=</mo><mi>b</mi></math>"),
+      ("\\overline{g h}", "<math><mrow class=\"overline\"><mi>g</mi><mi>h</mi></mrow></math>"),
+      ("\\underline{x}", "<math><mrow class=\"underline\"><mi>x</mi></mrow></math>"),
       ("\\sqrt{2}", "<math><msqrt><mn>2</mn></msqrt></math>"),
     ])
   func inline(tex: String, markup: String) throws {
