@@ -4,6 +4,12 @@ extension BodyWriter {
   func write(_ inlines: [Inline]) {
     var rest = inlines[...]
     while let inline = rest.popFirst() {
+      if case .softBreak = inline, case .text(let text) = rest.first, text.hasPrefix("%"),
+        endsInNumber
+      {
+        html += "\u{A0}"
+        continue
+      }
       guard case .math(let tex, let position) = inline, case .text(let text) = rest.first,
         text.first.map(Self.endsPhrases) == true
       else {
@@ -26,6 +32,28 @@ extension BodyWriter {
     ".,;:!?)]%’”-".contains(character)
   }
 
+  /// Text whose percent signs stay with their numbers.
+  private func prose(_ words: String) {
+    guard words.contains(" %") else { return text(words) }
+    var words = words[...]
+    if words.hasPrefix(" %"), endsInNumber {
+      words.removeFirst()
+      html += "\u{A0}"
+    }
+    text(words.replacing(#/([0-9]) %/#) { "\($0.output.1)\u{A0}%" })
+  }
+
+  /// Whether what was written last is a number.
+  private var endsInNumber: Bool {
+    html.utf8.last.map { (0x30...0x39).contains($0) } == true || html.hasSuffix("</math>")
+      || html.hasSuffix("<span class=\"blank\"></span>")
+  }
+
+  /// Whether a piece of code is short and could be broken, at a blank or a hyphen.
+  private static func isKept(_ code: String) -> Bool {
+    code.utf8.count <= 20 && code.utf8.contains { $0 == 0x20 || $0 == 0x2D || $0 == 0x2F }
+  }
+
   /// What the inlines say without links in them, for a place that is a link or a button itself.
   func label(_ inlines: [Inline]) {
     let outer = isInLink
@@ -36,11 +64,11 @@ extension BodyWriter {
 
   private func write(_ inline: Inline) {
     switch inline {
-    case .text(let text): self.text(text)
+    case .text(let text): prose(text)
     case .emphasis(let content): element("em", content)
     case .strong(let content): element("strong", content)
     case .code(let code):
-      html += "<code>"
+      html += Self.isKept(code) ? "<code class=\"keep\">" : "<code>"
       text(code)
       html += "</code>"
     case .link(let destination, let title, let content):

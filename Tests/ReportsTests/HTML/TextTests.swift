@@ -40,6 +40,20 @@ import Testing
     }
   }
 
+  @Test("numbers keep their percent signs, and short code its parts") func phrases() {
+    let body = BodyWriter(
+      Sample.everything, log: Sample.log, pictures: ResourceFolder(nil),
+      typesetter: MathTypesetter(), highlighter: SwiftHighlighter())
+    body.write([
+      .text("7 % of 53"), .softBreak, .text("% and "), .code("-P x=1"), .text(", not a % b "),
+      .code("relu"),
+    ])
+    #expect(
+      body.html
+        == "7\u{A0}% of 53\u{A0}% and <code class=\"keep\">-P x=1</code>, not a % b "
+        + "<code>relu</code>")
+  }
+
   @Test("points and words are in the notebook's language") func wording() {
     #expect(Wording(language: "en").line(for: .key, points: 2.5) == "Answer key · 2.5 points")
     #expect(Wording(language: "de-AT").line(for: .handout, points: 1) == "Arbeitsblatt · 1 Punkt")
