@@ -12,13 +12,13 @@ extension BodyWriter {
     case .remark: break
     case .grids(let grids):
       html += "<div class=\"blank-grids\" role=\"img\" aria-label=\"\(wording.blankLine)\">\n"
-      for grid in grids { write(grid) }
+      for grid in grids { write(grid, of: name) }
       html += "</div>\n"
     }
     html += "</div>\n"
   }
 
-  private func write(_ grid: BlankGrid) {
+  private func write(_ grid: BlankGrid, of name: String) {
     let style = "style=\"--columns:\(grid.columns)\""
     guard !grid.isList else {
       let cells = String(repeating: "<i></i>", count: grid.rowLengths.reduce(0, +))
@@ -26,7 +26,11 @@ extension BodyWriter {
       return
     }
     html += "<div class=\"blank-part\" \(style)>"
-    if let title = grid.title { html += "<p class=\"answer-name\"><code>\(title)</code></p>" }
+    if let title = grid.title {
+      html += "<p class=\"answer-name\"><code>"
+      text(name + title)
+      html += "</code></p>"
+    }
     html += "<table class=\"blank-grid\">\n"
     for length in grid.rowLengths {
       html += "<tr>\(String(repeating: "<td></td>", count: length))</tr>\n"
