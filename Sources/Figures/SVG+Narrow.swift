@@ -1,11 +1,13 @@
 extension SVG {
   /// Where parts of a drawing go in a page that is too narrow for it.
   struct Narrow: Hashable, Sendable {
-    /// A part, by its class, and its origin.
+    /// A part, by its class, its origin and its scale.
     struct Place: Hashable, Sendable {
       var name: String
       var x: Double
       var y: Double
+      /// By how much it is enlarged.
+      var scale = 1.0
     }
 
     /// The natural width there.
@@ -21,6 +23,7 @@ extension SVG {
       let shrunk = min(width / fullWidth, height / fullHeight)
       let moves = places.map {
         "--\($0.name):translate(\(number($0.x))px,\(number($0.y))px)"
+          + ($0.scale == 1 ? "" : "scale(\(Markup.precise($0.scale)))")
       }
       let size =
         "--w:\(number(width));--h:\(number(height));--s:scale(\(Markup.precise(1 / shrunk)))"

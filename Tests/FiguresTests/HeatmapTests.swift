@@ -28,6 +28,21 @@ import Testing
     #expect(Heatmap(Tensor([[1.0, 2.0]])).svg.text.contains(">2<"))
   }
 
+  @Test("the numbers of several maps are written as long as they are to be read")
+  func manyValues() {
+    let row = "<text class=\"r\""
+    #expect(Heatmap(Tensor.ones(2, 10, 10)).svg.text.contains(row))
+    #expect(!Heatmap(Tensor.ones(3, 10, 10)).svg.text.contains(row))
+    #expect(Heatmap(Tensor.ones(3, 10, 10), values: true).svg.text.contains(row))
+  }
+
+  @Test("a cell that is outlined twice is outlined once")
+  func equalHighlights() {
+    let once = Heatmap(noise, highlight: [.cell(1, 1), .cell(2, 0)])
+    let twice = Heatmap(noise, highlight: [.cell(1, 1), .cell(2, 0), .cell(1, 1)])
+    #expect(twice.svg == once.svg)
+  }
+
   @Test func theAlternativeTellsShapeRangeAndExtremes() {
     let alternative = Heatmap(Tensor([[1.0, -2.0, 0.0], [0.0, 5.0, 3.0]]), title: "z").alternative
     for word in ["z", "2", "3", "−2", "5"] { #expect(alternative.contains(word), "\(alternative)") }

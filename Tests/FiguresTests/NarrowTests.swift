@@ -49,6 +49,18 @@ import Testing
     #expect(!Heatmap(Tensor.ones(4, 2, 2)).svg.text.contains("nb-reflow"))
   }
 
+  @Test("a wide matrix is cut into pieces, whose rows have names too")
+  func pieces() {
+    let names = Heatmap.Labels(rows: ["first", "second"], columns: (0..<12).map { "c\($0)" })
+    let text = Heatmap(Tensor.ones(2, 12) * 100.25, labels: names).svg.text
+    #expect(text.contains("nb-reflow"))
+    #expect(count("class=\"part\"", in: text) == 3)
+    #expect(count(">first</tspan>", in: text) == 1)
+    #expect(count(">c11<", in: text) == 1)
+    let marked = Heatmap(Tensor.ones(2, 12) * 100.25, highlight: [.cell(0, 0)])
+    #expect(!marked.svg.text.contains("nb-reflow"))
+  }
+
   @Test("long rows are broken into lines of about one length, short ones shrink")
   func rows() {
     let map = Tensor.ones(6, 6) * 0.25

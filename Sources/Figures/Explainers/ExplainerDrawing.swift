@@ -7,6 +7,8 @@ struct ExplainerDrawing {
   private let items: [ExplainerLayout.Item]
   private let panels: [Panel]
   private let layout: ExplainerLayout
+  /// By how much the calculation is enlarged, in a narrow page apart.
+  private let textScale: Double
 
   /// The place of a panel's cells in it.
   private struct Panel {
@@ -15,8 +17,10 @@ struct ExplainerDrawing {
   }
 
   private static let lineHeight = 19.0
-  /// What a phone shows at three quarters of its size, also within an exercise.
-  private static let narrowest = 408.0
+  /// Wider drawings are shrunk to a page; their calculations are to be read there too.
+  private static let widestUnshrunkText = 640.0
+  /// What a phone shows at four fifths of its size, also within an exercise.
+  private static let narrowest = 338.0
 
   init(_ explainer: Explainer) {
     self.explainer = explainer
@@ -28,45 +32,51 @@ struct ExplainerDrawing {
       case .text(let text): symbol = text
       case .figure(let figure):
         guard let map = figure as? Heatmap else { continue }
-        let drawing = HeatmapDrawing(map)
+        let drawing = HeatmapDrawing(map, reflows: false)
         items.append(.init(symbol: symbol, panel: drawing.svg))
         panels.append(Panel(cell: HeatmapGeometry(map).cell, origin: drawing.gridOrigin))
       }
     }
     self.items = items
     self.panels = panels
-    layout = ExplainerLayout(items, widest: .infinity)
+    let layout = ExplainerLayout(items, widest: .infinity)
+    self.layout = layout
+    textScale = max(1, layout.width / Self.widestUnshrunkText)
   }
 
   var svg: SVG {
     let content = "\(grids)<g class=\"\(stageClass)\">\(chosen)\(picks)</g>"
     return SVG(
-      width: width(layout), height: height(layout), center: layout.center,
+      width: width(layout, textScale), height: height(layout, textScale), center: layout.center,
       alternative: explainer.alternative, content: "<g class=\"all\">\(content)</g>",
       isInteractive: !explainer.explanations.isEmpty, narrow: narrow)
   }
 
   private var narrow: SVG.Narrow? {
-    guard width(layout) > SVG.widestUnshrunk else { return nil }
+    guard width(layout, textScale) > Self.narrowest else { return nil }
     let narrow = ExplainerLayout(items, widest: Self.narrowest)
-    var places = [SVG.Narrow.Place(name: "t", x: 0, y: narrow.height)]
+    // One panel alone may be wider.
+    let scale = max(1, narrow.width / Self.narrowest)
+    var places = [SVG.Narrow.Place(name: "t", x: 0, y: narrow.height, scale: scale)]
     for index in items.indices {
       let (panel, symbol) = (narrow.panels[index], narrow.symbols[index])
       places.append(.init(name: "m\(index)", x: panel.x, y: panel.y))
       if index > 0 { places.append(.init(name: "o\(index)", x: symbol.x, y: symbol.y)) }
     }
-    return SVG.Narrow(width: width(narrow), height: height(narrow), places: places)
+    return SVG.Narrow(
+      width: width(narrow, scale), height: height(narrow, scale), places: places)
   }
 
-  private func width(_ layout: ExplainerLayout) -> Double {
+  private func width(_ layout: ExplainerLayout, _ textScale: Double) -> Double {
     let texts = explainer.explanations.flatMap(\.lines).map { TextWidth.of($0, size: 12) }
-    return max(layout.width, (texts.max() ?? 0) + 8)
+    return max(layout.width, ((texts.max() ?? 0) + 8) * textScale)
   }
 
-  private func height(_ layout: ExplainerLayout) -> Double {
+  private func height(_ layout: ExplainerLayout, _ textScale: Double) -> Double {
     let picked = explainer.explanations.map(\.lines.count).max() ?? 0
     let chosen = explainer.chosen.reduce(0) { $0 + explainer.explanations[$1].lines.count }
-    return layout.height + 8 + Double(max(picked, chosen)) * Self.lineHeight
+    let lines = Double(max(picked, chosen)) * Self.lineHeight
+    return layout.height + 8 + lines * textScale
   }
 }
 
@@ -88,10 +98,11 @@ extension ExplainerDrawing {
 
   /// A group that a narrow page moves.
   private func group(
-    _ content: String, _ name: String, _ place: (x: Double, y: Double)
+    _ content: String, _ name: String, _ place: (x: Double, y: Double), scale: Double = 1
   ) -> String {
     let origin = "\(Markup.number(place.x)) \(Markup.number(place.y))"
-    return "<g class=\"\(name)\" transform=\"translate(\(origin))\">\(content)</g>"
+    let enlarged = scale == 1 ? "" : "scale(\(Markup.precise(scale)))"
+    return "<g class=\"\(name)\" transform=\"translate(\(origin))\(enlarged)\">\(content)</g>"
   }
 
   /// The path around cells of a panel.
@@ -158,6 +169,7 @@ extension ExplainerDrawing {
       Markup.text(
         line, x: 4, y: 16 + Double(firstLine + index) * Self.lineHeight, class: "start")
     }
-    return outlines.joined() + group(texts.joined(), "t", (0, layout.height))
+    return outlines.joined()
+      + group(texts.joined(), "t", (0, layout.height), scale: textScale)
   }
 }

@@ -42,8 +42,8 @@ struct ShownProducts {
   let first: ShownNumbers
   let second: ShownNumbers
 
-  /// A phone's width, and a sixth more since the estimate is of a wide font.
-  private static let widestLine = 400.0
+  /// What a phone shows at four fifths of its size, also within an exercise.
+  private static let widestLine = 330.0
 
   /// The sum in lines that a phone has room for; each of the rows begins a new one.
   ///
@@ -62,20 +62,33 @@ struct ShownProducts {
     return lines
   }
 
+  /// The products in lines of about the same length.
   private func products(_ pairs: [(Double, Double)], after head: String) -> [String] {
+    let lines = filledLines(pairs, after: head, most: pairs.count)
+    guard lines.count > 1 else { return lines }
+    let even = filledLines(
+      pairs, after: head, most: (pairs.count + lines.count - 1) / lines.count)
+    return even.count == lines.count ? even : lines
+  }
+
+  /// As many products in each line as have room, and no more than the given number.
+  private func filledLines(
+    _ pairs: [(Double, Double)], after head: String, most: Int
+  ) -> [String] {
     var lines: [String] = []
     var line = head
-    var isEmpty = true
+    var count = 0
     for pair in pairs {
       let product = "\(first.plainFactor(pair.0))·\(second.plainFactor(pair.1))"
-      let longer = isEmpty ? line + product : "\(line) + \(product)"
-      if !isEmpty, TextWidth.of(longer, size: 12) > Self.widestLine {
+      let longer = count == 0 ? line + product : "\(line) + \(product)"
+      if count == most || (count > 0 && TextWidth.of(longer, size: 12) > Self.widestLine) {
         lines.append(line)
         line = "+ " + product
+        count = 1
       } else {
         line = longer
+        count += 1
       }
-      isEmpty = false
     }
     return lines + [line]
   }

@@ -8,9 +8,9 @@ import CNNCore
 /// around zero: blue above, orange below.
 public struct Heatmap: Figure {
   /// The length of each axis of the tensor.
-  private(set) var shape: [Int]
+  var shape: [Int]
   /// The elements in row-major order.
-  let values: [Double]
+  var values: [Double]
   let title: String?
   let digits: Int?
   let highlights: [Highlight]
@@ -20,7 +20,7 @@ public struct Heatmap: Figure {
   let showsValues: Bool?
   let showsIndices: Bool
   /// What stands at the rows and columns instead of their indices.
-  let labels: Labels?
+  var labels: Labels?
   /// The least size of a cell with text, by which the maps of a row agree.
   var minimumCell = CellSize(width: 0, height: 0)
 
@@ -35,7 +35,7 @@ public struct Heatmap: Figure {
   ///   - range: the values that the colors span; nil takes the range of the data.
   ///   - palette: the colors.
   ///   - values: whether values are written into the cells; nil writes them where no side is longer
-  ///     than 16.
+  ///     than 16 and, of rank 3 and more, no more than 200 are to be read.
   ///   - indices: whether row and column indices are written at the edges.
   ///   - labels: names for the rows and columns instead of indices, and what they mean.
   /// - Precondition: highlights lie within the map; labels are as many as rows and columns.
@@ -49,7 +49,9 @@ public struct Heatmap: Figure {
     self.values = tensor.scalars.map { Double($0) }
     self.title = title
     self.digits = digits
-    highlights = highlight
+    // What is outlined twice would look as if it were two things.
+    highlights = highlight.enumerated()
+      .filter { !highlight[..<$0.offset].contains($0.element) }.map(\.element)
     showsColorBar = colorBar
     self.range = range
     self.palette = palette
@@ -83,7 +85,9 @@ extension Heatmap {
   var scale: ColorScale { ColorScale(values: values, range: range, palette: palette) }
 
   /// Whether values are written into the cells.
-  var writesValues: Bool { showsValues ?? (max(rows, columns) <= 16) }
+  var writesValues: Bool {
+    showsValues ?? (max(rows, columns) <= 16 && (shape.count < 3 || values.count <= 200))
+  }
 
   /// How values are written.
   var numbers: MatrixNumbers { MatrixNumbers(values: values, digits: digits) }

@@ -1,15 +1,18 @@
 /// The whole drawing of a heatmap: title, one or more maps, color bar and the legend of highlights.
 struct HeatmapDrawing {
-  private let map: Heatmap
-  private let geometry: HeatmapGeometry
-  private let scale: ColorScale
-  private let numbers: MatrixNumbers
+  let map: Heatmap
+  let geometry: HeatmapGeometry
+  let scale: ColorScale
+  let numbers: MatrixNumbers
+  /// Whether the maps have places of their own in a narrow page.
+  private let reflows: Bool
 
   /// No more maps than this are drawn of one tensor.
   static let maximumPanels = 64
 
-  init(_ map: Heatmap) {
+  init(_ map: Heatmap, reflows: Bool = true) {
     self.map = map
+    self.reflows = reflows
     geometry = HeatmapGeometry(map)
     scale = map.scale
     numbers = map.numbers
@@ -98,6 +101,7 @@ extension HeatmapDrawing {
 
   /// The maps side by side: one for rank 2 and less, else one for each leading index.
   private var panels: HeatmapBlock {
+    if reflows, let count = columnsInPiece { return pieces(of: count) }
     let size = map.rows * map.columns
     let leading = map.shape.dropLast(2)
     let count = min(map.values.count / size, Self.maximumPanels)
@@ -153,7 +157,7 @@ extension HeatmapDrawing {
   /// legend stands beside them.
   private func narrowPanelsAcross(_ across: Int) -> Int? {
     let width = Double(across) * (geometry.width + Self.gap) - Self.gap + 2 * Self.margin
-    guard width > SVG.widestUnshrunk, across > 1, !map.showsColorBar,
+    guard reflows, width > SVG.widestUnshrunk, across > 1, !map.showsColorBar,
       map.highlights.allSatisfy({ $0.label == nil })
     else { return nil }
     return min(across, fitting(in: 350))

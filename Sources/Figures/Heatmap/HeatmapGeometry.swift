@@ -13,30 +13,32 @@ struct HeatmapGeometry {
   let left: Double
   /// The room for column indices.
   let top: Double
+  /// Whether the cells are too many for large text.
+  let isCompact: Bool
 
   var gridWidth: Double { Double(columns) * cell.width }
   var gridHeight: Double { Double(rows) * cell.height }
   var width: Double { left + gridWidth }
   var height: Double { top + gridHeight }
+}
 
-  /// Whether the cells are too many for large text.
-  var isCompact: Bool { Self.isCompact(columns: columns) }
-
+extension HeatmapGeometry {
   /// The geometry of a map, with cells of its own size or of a given one.
   init(_ map: Heatmap, fixedCell: CellSize? = nil) {
-    rows = map.rows
-    columns = map.columns
+    let (rows, columns) = (map.rows, map.columns)
     var cell = fixedCell ?? Self.naturalCell(map)
     if map.writesValues {
       cell.width = max(cell.width, map.minimumCell.width)
       cell.height = max(cell.height, map.minimumCell.height)
     }
-    self.cell = cell
     let names = map.labels?.rows ?? [String(max(0, rows - 1))]
     let indexWidth = names.map { TextWidth.of($0, size: 10) }.max() ?? 0
-    left = map.showsIndices && map.shape.count > 1 ? (indexWidth + 6).rounded(.up) : 0
+    let left = map.showsIndices && map.shape.count > 1 ? (indexWidth + 6).rounded(.up) : 0
     let legend = map.labels.map { $0.legend.isEmpty ? 0.0 : 17 } ?? 0
-    top = map.showsIndices && !map.shape.isEmpty ? 15 + legend : 0
+    let top = map.showsIndices && !map.shape.isEmpty ? 15 + legend : 0
+    self.init(
+      rows: rows, columns: columns, cell: cell, left: left, top: top,
+      isCompact: Self.isCompact(columns: columns))
   }
 
   /// The size of a cell that the map would choose alone: square where its text allows.

@@ -13,7 +13,7 @@ extension FigureStyle {
     .nb-figures{container:nb/inline-size;position:relative;display:flex;flex-wrap:wrap;\
     align-items:center;justify-content:safe center;overflow-x:auto}
     .nb-data{position:absolute;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-    .nb-figures .nb-wide{min-width:calc(var(--w)*.7px)}
+    .nb-figures .nb-wide{min-width:calc(var(--w)*.68px)}
     @media print{.nb-figures .nb-wide{min-width:0}.nb-figure{break-inside:avoid}}
 
     """ + FigureRow.css + SVG.Narrow.css
