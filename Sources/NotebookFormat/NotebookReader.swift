@@ -30,7 +30,7 @@ import Diagnostics
 ///    `error`, `warning`, `code-fold`, `code-summary`, `cache`, `optimize`, `timeout` (seconds). They
 ///    may stand in the braces as well, `{swift #fig-loss echo=false}`; the lines win. An unknown
 ///    option is an error. `cache: true` keeps what the cell brings forth until something that it starts
-///    from is another; `cache: false` has the notebook run each time.
+///    from is another; `cache: false` has the notebook run each time. Print leaves out folded code.
 /// 8. **Space for answers.** ` ```{answer} ` leaves space, with the option `lines` (1 to 100, default
 ///    3); the text in it is a prompt.
 /// 9. **Solution code.** In a cell the lines from `// BEGIN SOLUTION` to `// END SOLUTION` are the

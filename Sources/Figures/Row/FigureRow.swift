@@ -80,7 +80,9 @@ public struct FigureRow: Figure {
         ? "<div class=\"\(look) nb-room\" style=\"--p:\(Markup.number(room))px\">\(items)</div>"
         : "<div class=\"\(look)\">\(items)</div>"
     }
-    return "<div class=\"nb-figures\">\(rows.joined())</div>"
+    let height = lines.map { line in line.map { drawings[$0].height }.max() ?? 0 }.reduce(0, +)
+    let isTall = rows.count > 1 && height > Self.tallestOnOnePage
+    return "<div class=\"nb-figures\(isTall ? " nb-tall" : "")\">\(rows.joined())</div>"
   }
 
   /// The parts one below the other.
@@ -98,6 +100,8 @@ extension FigureRow {
   private static let gap = 10.0
   /// Longer rows are broken everywhere.
   private static let widestLine = 1000.0
+  /// Lines that are higher together may stand on two pages: a third of one.
+  private static let tallestOnOnePage = 320.0
 
   /// Rows that stay in one line, by their widths and the containers that have room for seven tenths
   /// of them; narrower ones break the row.
@@ -121,7 +125,7 @@ extension FigureRow {
       .nb-row+.nb-row{margin-top:6px}
       .nb-row>div{position:relative;flex-wrap:nowrap}
       .nb-row>div>.nb-figure:last-of-type{flex:0 1 auto;min-width:0}
-      @media print{\(line("nb-fit"))}
+      @media print{\(line("nb-fit")).nb-tall{display:block}.nb-row{break-inside:avoid}}
 
       """ + screens.joined()
   }()

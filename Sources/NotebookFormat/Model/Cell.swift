@@ -47,7 +47,7 @@ public struct CellOptions: Hashable, Sendable {
   public var figureCaption: String?
   /// `fig-alt`: the text alternative in place of the automatic one.
   public var figureAlternative: String?
-  /// `code-fold`: whether the reader finds the code folded. Default false.
+  /// `code-fold`: whether the reader finds the code folded, and print leaves it out. Default false.
   public var codeFold: Bool?
   /// `code-summary`: the words on the fold. Default "Code".
   public var codeSummary: String?

@@ -36,6 +36,7 @@ struct PageValues {
       "seed": .text("\(context.seed)"),
       "parameters": .list(
         context.parameters.map { .record(["name": .text($0.name), "value": .text($0.value)]) }),
+      "isSealed": .flag(context.variant == .handout),
       "hasParameters": .flag(!context.parameters.isEmpty),
       "receipt": .text(HTMLEscaping.escaped(context.receipt)), "recipient": .text(recipientLine),
       "words": words,
