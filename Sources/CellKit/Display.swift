@@ -41,7 +41,7 @@ public func answer<Value: AnswerValue>(
   _ name: String, _ value: Value, digits: Int? = nil, tolerance: Double? = nil
 ) {
   AnswerNames.record(name)
-  let display = bundle(for: value, title: name, digits: digits)
+  let display = bundle(for: value, title: name, digits: digits, isAnswer: true)
   EventChannel.shared.send(
     .answer(name: name, json: value.json, tolerance: tolerance, display))
 }
@@ -63,8 +63,14 @@ public func progress(_ text: String) {
 var figureStyle: String { FigureStyle.css }
 
 /// A value in the forms that documents can show.
-func bundle<Value>(for value: Value, title: String?, digits: Int? = nil) -> MIMEBundle {
-  if let drawable = value as? any HeatmapConvertible, let map = drawable.heatmap(title, digits) {
+///
+/// Answers are there to be read: they have their numbers, also in lists of some length.
+func bundle<Value>(
+  for value: Value, title: String?, digits: Int? = nil, isAnswer: Bool = false
+) -> MIMEBundle {
+  if let drawable = value as? any HeatmapConvertible,
+    let map = drawable.heatmap(title, digits, isAnswer: isAnswer)
+  {
     return bundle(for: map, json: (value as? any AnswerValue)?.json)
   }
   if let figure = value as? any Figure { return bundle(for: figure, json: nil) }
@@ -107,12 +113,14 @@ private func displayText<Value>(_ value: Value, digits: Int?) -> String {
 
 /// A value that is drawn as a heatmap when it has axes.
 private protocol HeatmapConvertible {
-  func heatmap(_ title: String?, _ digits: Int?) -> Heatmap?
+  func heatmap(_ title: String?, _ digits: Int?, isAnswer: Bool) -> Heatmap?
 }
 
 extension Tensor: HeatmapConvertible {
-  fileprivate func heatmap(_ title: String?, _ digits: Int?) -> Heatmap? {
-    shape.isEmpty ? nil : Heatmap(self, title: title, digits: digits)
+  fileprivate func heatmap(_ title: String?, _ digits: Int?, isAnswer: Bool) -> Heatmap? {
+    let isShortList = isAnswer && shape.count == 1 && count <= 64
+    return shape.isEmpty
+      ? nil : Heatmap(self, title: title, digits: digits, values: isShortList ? true : nil)
   }
 }
 

@@ -72,8 +72,16 @@ import Testing
     #expect(figure.svg.text.contains("class=\"nb-figure nb-wide nb-reflow\""))
     #expect(figure.svg.text.contains("--m1:translate("))
     #expect(!figure.svg.standalone.contains("nb-reflow"))
-    #expect(!ConvolutionExplainer(x, kernel: ones).svg.text.contains("nb-reflow"))
+    #expect(!ConvolutionExplainer(ones, kernel: ones).svg.text.contains("nb-reflow"))
     #expect(FigureStyle.css.contains(".nb-reflow .m1{transform:var(--m1)}"))
+  }
+
+  @Test("calculations grow with what a page shrinks")
+  func readableCalculations() {
+    let enlarged = #/class="t" transform="translate\([^)]*\)scale\(1\.[0-9]+\)"/#
+    let large = ConvolutionExplainer(Tensor.ones(8, 8) * 1.25, kernel: Tensor.ones(3, 3) * 0.25)
+    #expect(large.svg.text.contains(enlarged))
+    #expect(!ConvolutionExplainer(x, kernel: ones).svg.text.contains(enlarged))
   }
 
   @Test("an explainer of a 6×6 input stays small")

@@ -49,6 +49,13 @@ import Testing
     #expect(!Heatmap(Tensor.ones(4, 2, 2)).svg.text.contains("nb-reflow"))
   }
 
+  @Test("a long list with its numbers stands in lines")
+  func list() {
+    let svg = Heatmap(Tensor.arange(21), values: true).svg
+    #expect(count("<text class=\"r", in: svg.text) == 3)
+    #expect(svg.width < 300)
+  }
+
   @Test("a wide matrix is cut into pieces, whose rows have names too")
   func pieces() {
     let names = Heatmap.Labels(rows: ["first", "second"], columns: (0..<12).map { "c\($0)" })

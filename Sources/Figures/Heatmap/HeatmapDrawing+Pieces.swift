@@ -1,6 +1,8 @@
 extension HeatmapDrawing {
   /// What a phone shows at three quarters of its size.
   private static let widestPiece = 400.0
+  /// Longer lists with their numbers are broken into lines of about so many, which a phone has room for.
+  private static let (longestLine, brokenLine) = (16, 7)
 
   /// How many columns a narrow page shows side by side of a single map that is too wide for it; nil
   /// where all fit, or where what belongs to the map would not move along.
@@ -45,6 +47,34 @@ extension HeatmapDrawing {
     var block = HeatmapBlock()
     block.narrow = (width, y - 8, (geometry.left + width) / 2)
     block.add(content, x: 0, y: 0, geometry: geometry)
+    return block
+  }
+
+  /// How many numbers of a long list stand in a line; nil where it is not to be broken.
+  var numbersInLine: Int? {
+    guard map.shape.count == 1, map.writesValues, geometry.columns > Self.longestLine,
+      !map.showsColorBar, map.highlights.isEmpty
+    else { return nil }
+    let lines = (geometry.columns + Self.brokenLine - 1) / Self.brokenLine
+    return (geometry.columns + lines - 1) / lines
+  }
+
+  /// A list in lines of the given length.
+  func lines(of count: Int) -> HeatmapBlock {
+    let names = (0..<geometry.columns).map(map.columnName)
+    var block = HeatmapBlock()
+    var y = 0.0
+    for start in stride(from: 0, to: geometry.columns, by: count) {
+      let columns = start..<min(start + count, geometry.columns)
+      let piece = map.columns(columns, named: Array(names[columns]))
+      let measures = HeatmapGeometry(
+        rows: 1, columns: columns.count, cell: geometry.cell, left: 0, top: geometry.top,
+        isCompact: geometry.isCompact)
+      let panel = HeatmapPanel(
+        map: piece, geometry: measures, scale: scale, numbers: numbers, values: piece.values[...])
+      block.add(Markup.group(panel.content, x: 0, y: y), x: 0, y: y, geometry: measures)
+      y += measures.height + 8
+    }
     return block
   }
 

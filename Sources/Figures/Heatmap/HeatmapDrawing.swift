@@ -101,6 +101,7 @@ extension HeatmapDrawing {
 
   /// The maps side by side: one for rank 2 and less, else one for each leading index.
   private var panels: HeatmapBlock {
+    if reflows, let count = numbersInLine { return lines(of: count) }
     if reflows, let count = columnsInPiece { return pieces(of: count) }
     let size = map.rows * map.columns
     let leading = map.shape.dropLast(2)
