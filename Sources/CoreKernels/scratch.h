@@ -3,10 +3,9 @@
 #ifndef SCRATCH_H
 #define SCRATCH_H
 
+#include "CoreKernels.h"
 #include <stdlib.h>
-#include <sys/mman.h>
 
-// Large pages, where the system has them, spare the processor many look-ups of addresses.
 enum { SCRATCH_SLOTS = 6, SCRATCH_LINE = 64, SCRATCH_LARGE_PAGE = 2 << 20, SCRATCH_LARGE = 128 << 10 };
 
 /// At least `size` bytes of the calling thread's own, aligned to 64; each slot has its own.
@@ -21,9 +20,7 @@ static inline void *scratch(int slot, size_t size) {
     size = (size + unit - 1) / unit * unit;
     slots[slot].memory = aligned_alloc(unit, size);
     if (slots[slot].memory == NULL) abort();
-#ifdef MADV_HUGEPAGE
-    if (unit == SCRATCH_LARGE_PAGE) madvise(slots[slot].memory, size, MADV_HUGEPAGE);
-#endif
+    ck_use_large_pages(slots[slot].memory, size);
     slots[slot].size = size;
   }
   return slots[slot].memory;

@@ -1,3 +1,5 @@
+internal import CoreKernels
+
 extension Array {
   /// So many elements, all of which a loop writes.
   ///
@@ -8,12 +10,17 @@ extension Array {
     self.init()
     append(addingCapacity: count) { span in
       span.withUnsafeMutableBufferPointer { elements, initialized in
+        let size = count * MemoryLayout<Element>.stride
+        if size >= leastForLargePages { ck_use_large_pages(elements.baseAddress, size) }
         write(elements)
         initialized = count
       }
     }
   }
 }
+
+/// Below so many bytes memory seldom holds a whole large page, and the system's call is not worth its time.
+private let leastForLargePages = 1 << 22
 
 extension Array where Element: TensorScalar {
   /// So many numbers that a loop writes, from two arrays; zeros where one of these is empty.
