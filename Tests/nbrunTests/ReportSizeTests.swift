@@ -17,8 +17,15 @@ import Testing
     #expect(result.code == 0)
     #expect(html.components(separatedBy: "<svg").count == 101)
     #expect(html.utf8.count < 400_000)
+    #expect(html.contains("content-visibility: auto"))
     let page = try Browser.overflow(
       of: folder.appendingPathComponent("lesson.html"), widths: [360, 1280])
     #expect(page == "360:360 1280:1280")
+  }
+
+  @Test func aPageWithFewFiguresIsLaidOutAtOnce() throws {
+    let (_, html) = try NotebookProgram.render("```{swift}\nshow(Tensor([[1, 2]]))\n```\n")
+    #expect(html.contains("<svg"))
+    #expect(!html.contains("content-visibility"))
   }
 }
