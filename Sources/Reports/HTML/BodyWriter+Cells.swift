@@ -101,12 +101,14 @@ extension BodyWriter {
       case "text/html", "image/svg+xml":
         let label =
           alternative.map { " role=\"img\" aria-label=\"\(HTMLEscaping.escaped($0))\"" } ?? ""
+        figureCount += 1
         html += "<div class=\"display\"\(label)>"
         html += notebook.frontMatter.rawHTML ? item.content : sanitizer.sanitized(item.content)
         html += "</div>\n"
         return
       case "image/png", "image/jpeg":
         let plain = alternative ?? bundle["text/plain"] ?? ""
+        figureCount += 1
         html += "<div class=\"display\"><img src=\"data:\(item.type);base64,"
         text(item.content.filter { !$0.isWhitespace })
         html += "\" alt=\"\(HTMLEscaping.escaped(plain))\"></div>\n"

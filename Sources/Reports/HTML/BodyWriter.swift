@@ -20,6 +20,8 @@ final class BodyWriter {
 
   /// The markup so far.
   var html = ""
+  /// How many figures it has.
+  var figureCount = 0
   /// Whether the reader finds the solutions unfolded.
   var opensSolutions = false
   /// What was found wrong so far.

@@ -51,7 +51,8 @@ public struct HTMLWriter {
     guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
     let values = PageValues(
       notebook: notebook, log: log, context: context, wording: body.wording, title: title,
-      contents: contents, body: body.html, style: try template.style(PageTemplate.reportStyle),
+      contents: contents, body: body.html, figureCount: body.figureCount,
+      style: try template.style(PageTemplate.reportStyle),
       script: body.html.contains("class=\"pick\"") ? try template.script() : "")
     do {
       return try template.page("report.html", values.scriptValue, cache: cache)

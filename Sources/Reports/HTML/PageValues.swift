@@ -18,6 +18,7 @@ struct PageValues {
   var title: Title
   var contents: String
   var body: String
+  var figureCount: Int
   var style: String
   var script: String
 
@@ -53,7 +54,7 @@ extension PageValues {
   /// A page with many figures lays them out when they come near the window, and so opens at once. With few it
   /// would gain nothing, and pictures taken of a whole page would show gaps.
   private var manyFiguresRule: String {
-    guard body.ranges(of: "<div class=\"display\"").count > 40 else { return "" }
+    guard figureCount > 40 else { return "" }
     let rule = "content-visibility: auto; contain-intrinsic-size: auto 18rem;"
     return "@media screen { .display { \(rule) } }\n"
   }
