@@ -61,7 +61,7 @@ static long nanoseconds(void) {
 
 // Until when to look; not at all where threads have to share a processor.
 static long end_of_patience(void) {
-  return pool.wanted < ck_processors() ? nanoseconds() + PATIENCE_NANOSECONDS : 0;
+  return pool.started < ck_processors() ? nanoseconds() + PATIENCE_NANOSECONDS : 0;
 }
 
 static void await_work(unsigned long seen) {
