@@ -24,6 +24,7 @@ import Testing
     "into the cell's function",
     arguments: [
       "f()", "x = 1", "for i in y { print(i) }", "if a { b() }", "do { try f() } catch {}",
+      "let _ = f()", "let (_, _) = try f()",
       "x.map { return $0 }", "for i in y { x.map { if i { return 1 }; return 2 } }",
     ])
   func actions(code: String) {
@@ -36,7 +37,7 @@ import Testing
       "guard a else { fatalError() }", "defer { f() }", "await f()", "let x = await f()",
       "let x: Int", "var x: Int, y = 1", "return", "if a { return }",
       "#if DEBUG\nlet a = 1\n#endif",
-      "let a = try f(), b = try g()", "for await i in y { print(i) }",
+      "let a = try f(), b = try g()", "let _ = f(), b = g()", "for await i in y { print(i) }",
     ])
   func scripts(code: String) {
     #expect(role(code) == .scriptOnly)

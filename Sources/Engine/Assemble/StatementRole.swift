@@ -70,10 +70,16 @@ enum StatementRole: Hashable, Sendable {
       self = .scriptOnly
       return
     }
+    let names = bindings.map { boundNames(in: $0.pattern) }
+    guard names.allSatisfy({ !$0.isEmpty }) else {
+      // The file's scope takes only what has a name, such as no `let _ = f()`.
+      self = names.allSatisfy(\.isEmpty) ? .action : .scriptOnly
+      return
+    }
     let isVariable = variables.bindingSpecifier.tokenKind == .keyword(.var)
     self = .binding(
       Binding(
-        names: bindings.flatMap { boundNames(in: $0.pattern) }, isVariable: isVariable,
+        names: names.flatMap { $0 }, isVariable: isVariable,
         initializer: only.map(\.bytes),
         canThrow: variables.tries,
         isFunction: !isVariable && only?.is(ClosureExprSyntax.self) == true,
