@@ -117,7 +117,9 @@ extension NotebookRun {
     _ build: ProgramBuild
   ) throws -> (program: CellProgram, outcome: CellProcessOutcome)? {
     let syntax = SyntaxErrors(in: states, fileName: notebook.source.name).errors
-    let early = EarlyUses(in: states, fileName: notebook.source.name).errors
+    let early = EarlyUses(
+      in: states, values: notebook.inlineValues, fileName: notebook.source.name
+    ).errors
     let compiled = try build.finish()
     let errors = syntax.isEmpty ? early + compiled : syntax
     if !errors.isEmpty {

@@ -66,8 +66,14 @@ import Testing
 @Suite("Uses before a declaration") struct EarlyUseTests {
   private func uses(_ codes: String...) throws -> [String] {
     let text = codes.map { "```{swift}\n\($0)\n```\n" }.joined()
+    return try uses(in: text)
+  }
+
+  private func uses(in text: String) throws -> [String] {
     let notebook = try NotebookReader().read(SourceText(name: "a.nb", text: text))
-    return EarlyUses(in: notebook.cells.map(CellState.init), fileName: "a.nb").errors.map {
+    return EarlyUses(
+      in: notebook.cells.map(CellState.init), values: notebook.inlineValues, fileName: "a.nb"
+    ).errors.map {
       "\($0.position.line):\($0.position.column) \($0.text), \($0.notes[0].position.line)"
     }
   }
@@ -86,5 +92,39 @@ import Testing
     #expect(try uses("func f() { print(x) }", "let x = 1") == [])
     #expect(try uses("for x in y { print(x) }\ny.map { x in x }", "let x = 1") == [])
     #expect(try uses("let x = 1", "print(x)") == [])
+    #expect(try uses("var area: Double { w }", "let w = 1", "area") == [])
+  }
+
+  @Test("values in sentences are looked at where they stand")
+  func values() throws {
+    let cell = "```{swift}\nlet x = 1\n```\n"
+    #expect(
+      try uses(in: "It is `{swift} 1 + x` here.\n\n\(cell)")
+        == ["1:20 'x' is used before its declaration, 4"])
+    #expect(try uses(in: "\(cell)\nIt is `{swift} x`.\n") == [])
+  }
+
+  @Test("functions and computed variables are followed where they are used")
+  func functions() throws {
+    #expect(
+      try uses("func f() -> Int { g() }\nfunc g() -> Int { x + 1 }", "let x = f()")
+        == ["6:9 'f' uses 'x' before its declaration, 6"])
+    #expect(
+      try uses("var area: Int { w }\nprint(area)", "let w = 1")
+        == ["3:7 'area' uses 'w' before its declaration, 6"])
+    let value =
+      "```{swift}\nfunc f() -> Int { x }\n```\n\n`{swift} f()`\n\n```{swift}\nlet x = 1\n```\n"
+    #expect(try uses(in: value) == ["5:10 'f' uses 'x' before its declaration, 8"])
+  }
+
+  @Test("but not where they are passed on, overloaded, or may run later")
+  func laterFunctions() throws {
+    let f = "func f() -> Int { x }\n"
+    #expect(try uses("\(f)let list = [f]", "let x = 1") == [])
+    #expect(try uses("\(f)later { f() }", "let x = 1") == [])
+    #expect(try uses("\(f)func f(_ i: Int) {}\nf(1)", "let x = 1") == [])
+    #expect(try uses("func g(x: Int) -> Int { x }\ng(x: 1)", "let x = 1") == [])
+    #expect(try uses("func g() { later { x } }\ng()", "let x = 1") == [])
+    #expect(try uses("func g() { func f() {}; f() }\n\(f)g()", "let x = 1") == [])
   }
 }

@@ -19,9 +19,12 @@ struct CellAnalysis: Sendable {
     /// Whether the rest of the program reaches what it declares by name alone, as with functions; a
     /// type and what it conforms to are reached in other ways too.
     var isReachedByName: Bool
+    /// Whether it declares a function, whose code runs when it is called.
+    var isFunction: Bool
     /// Whether it declares a type with a variable that all its values share.
     var hasSharedVariables: Bool
-    /// The variables that running it reads or writes at once, with their bytes in the code.
+    /// The values and functions that it takes from outside: a declaration of a function or of a computed
+    /// variable when that is used, everything else when it runs.
     var references: [Reference]
   }
 
@@ -31,6 +34,10 @@ struct CellAnalysis: Sendable {
     var name: String
     /// Its first byte in the code.
     var offset: Int
+    /// Whether it is called.
+    var isCalled: Bool
+    /// Whether it stands in a closure, which may run later.
+    var isInClosure: Bool
   }
 
   /// The statements in order.
@@ -53,6 +60,7 @@ struct CellAnalysis: Sendable {
         isDisplayable: item.semicolon == nil && isDisplayable(item.item),
         declaredNames: declaredNames(of: item.item), usedNames: identifiers(in: Syntax(item)),
         role: StatementRole(item), isReachedByName: isReachedByName(item.item),
+        isFunction: item.item.as(FunctionDeclSyntax.self) != nil,
         hasSharedVariables: hasSharedVariables(item.item), references: references(in: item))
     }
     statements.removeAll { $0.range.isEmpty }
@@ -144,23 +152,45 @@ private func identifiers(in syntax: Syntax) -> Set<String> {
   return names
 }
 
-/// The names that a statement takes from outside; none where it is a declaration that runs later.
+/// The names that a statement takes from outside; none where it declares a type or the like.
 private func references(in item: CodeBlockItemSyntax) -> [CellAnalysis.Reference] {
-  if case .decl(let declaration) = item.item, !declaration.is(VariableDeclSyntax.self) { return [] }
+  if case .decl(let declaration) = item.item, !declaration.is(VariableDeclSyntax.self),
+    !declaration.is(FunctionDeclSyntax.self)
+  {
+    return []
+  }
   var local: Set<String> = []
   var found: [CellAnalysis.Reference] = []
   for token in item.tokens(viewMode: .sourceAccurate) {
     guard case .identifier(let name) = token.tokenKind, let parent = token.parent else { continue }
     switch parent.kind {
-    case .identifierPattern, .closureShorthandParameter, .closureParameter, .functionParameter:
+    case .identifierPattern, .closureShorthandParameter, .closureParameter, .functionParameter,
+      .functionDecl:
       local.insert(name)
     case .declReferenceExpr:
       let isMember = parent.parent?.as(MemberAccessExprSyntax.self)?.declName.id == parent.id
       if !isMember {
-        found.append(.init(name: name, offset: token.positionAfterSkippingLeadingTrivia.utf8Offset))
+        let call = parent.parent?.as(FunctionCallExprSyntax.self)
+        found.append(
+          .init(
+            name: name, offset: token.positionAfterSkippingLeadingTrivia.utf8Offset,
+            isCalled: call?.calledExpression.id == parent.id,
+            isInClosure: parent.isInClosure(of: item)))
       }
     default: break
     }
   }
   return found.filter { !local.contains($0.name) }
+}
+
+extension Syntax {
+  /// Whether it stands in a closure that does not begin outside of the item.
+  fileprivate func isInClosure(of item: CodeBlockItemSyntax) -> Bool {
+    var node = parent
+    while let current = node, current.id != item.id {
+      if current.is(ClosureExprSyntax.self) { return true }
+      node = current.parent
+    }
+    return false
+  }
 }

@@ -1,46 +1,121 @@
 import Diagnostics
 import NotebookFormat
 
-/// The places where cells use a variable before the statement that declares it has run.
+/// The places where cells and inline values use a variable before the statement that declares it has run.
 ///
-/// Swift lets a script do so and reads memory that nobody has written yet.
+/// A script reads memory then that nobody has written yet; where the variables stand at the file's scope,
+/// Swift computes them too early, in another cell than their own, and waits for ever where a variable needs
+/// itself. Functions are followed by name where they are called and not only passed on.
 struct EarlyUses {
-  /// An error for each such variable and cell, in document order.
+  /// An error for each such variable, in document order.
   let errors: [CompilerMessage]
 
-  /// Looks through the statements that are run.
-  init(in states: [CellState], fileName: String) {
-    var declared: Set<String> = []
-    var declarations: [String: (cell: Cell, offset: Int)] = [:]
+  /// Looks through the statements that are run, and the values between them.
+  init(in states: [CellState], values: [InlineValue], fileName: String) {
+    var search = Search(states.filter(\.isRun), fileName: fileName)
+    var values = values[...]
     for state in states where state.isRun {
+      while let value = values.first, value.precedingCells <= state.cell.index {
+        search.take(values.removeFirst())
+      }
+      for statement in state.runnableStatements { search.take(statement, of: state.cell) }
+    }
+    for value in values { search.take(value) }
+    errors = search.errors
+  }
+}
+
+private struct Search {
+  private(set) var errors: [CompilerMessage] = []
+  private let fileName: String
+  /// Where each variable is declared.
+  private var declarations: [String: SourcePosition] = [:]
+  /// The functions and computed variables.
+  private var bodies: [String: [CellAnalysis.Statement]] = [:]
+  /// The variables that have their values, and those that have been told.
+  private var known: Set<String> = []
+
+  init(_ states: [CellState], fileName: String) {
+    self.fileName = fileName
+    for state in states {
       for statement in state.runnableStatements {
-        guard case .binding(let binding) = statement.role else { continue }
-        for name in binding.names where declarations[name] == nil {
-          declarations[name] = (state.cell, statement.range.lowerBound)
+        switch statement.role {
+        case .binding(let binding):
+          let position = state.cell.position(ofByte: statement.range.lowerBound)
+          for name in binding.names where declarations[name] == nil {
+            declarations[name] = position
+          }
+        case .declaration:
+          for name in statement.declaredNames { bodies[name, default: []].append(statement) }
+        case .action, .scriptOnly: break
         }
       }
     }
-    var errors: [CompilerMessage] = []
-    for state in states where state.isRun {
-      for statement in state.runnableStatements {
-        let own = statement.declaredNames
-        for reference in statement.references
-        where !declared.contains(reference.name) && !own.contains(reference.name) {
-          guard let declaration = declarations[reference.name] else { continue }
-          declared.insert(reference.name)
-          errors.append(
+  }
+
+  /// Looks through the next statement.
+  mutating func take(_ statement: CellAnalysis.Statement, of cell: Cell) {
+    if statement.role == .declaration { return }
+    for reference in statement.references {
+      take(reference, own: statement.declaredNames) { cell.position(ofByte: reference.offset) }
+    }
+    known.formUnion(statement.declaredNames)
+  }
+
+  /// Looks through the next value.
+  mutating func take(_ value: InlineValue) {
+    for reference in CellAnalysis(code: value.expression).statements.flatMap(\.references) {
+      take(reference, own: []) {
+        SourcePosition(
+          line: value.position.line, column: value.position.column + reference.offset)
+      }
+    }
+  }
+
+  private mutating func take(
+    _ reference: CellAnalysis.Reference, own: Set<String>, position: () -> SourcePosition
+  ) {
+    let name = reference.name
+    if declarations[name] != nil {
+      guard isUnknown(name) && !own.contains(name) else { return }
+      tell("'\(name)' is used before its declaration", name, at: position())
+    } else if !reference.isInClosure {
+      for used in variables(usedBy: reference) where isUnknown(used) {
+        tell("'\(name)' uses '\(used)' before its declaration", used, at: position())
+      }
+    }
+  }
+
+  private func isUnknown(_ name: String) -> Bool {
+    declarations[name] != nil && !known.contains(name)
+  }
+
+  private mutating func tell(_ text: String, _ name: String, at position: SourcePosition) {
+    known.insert(name)
+    errors.append(
+      CompilerMessage(
+        severity: .error, text: text, file: fileName, position: position,
+        notes: declarations[name].map {
+          [
             CompilerMessage(
-              severity: .error, text: "'\(reference.name)' is used before its declaration",
-              file: fileName, position: state.cell.position(ofByte: reference.offset),
-              notes: [
-                CompilerMessage(
-                  severity: .note, text: "'\(reference.name)' is declared here", file: fileName,
-                  position: declaration.cell.position(ofByte: declaration.offset))
-              ]))
-        }
-        declared.formUnion(own)
-      }
+              severity: .note, text: "'\(name)' is declared here", file: fileName, position: $0)
+          ]
+        } ?? []))
+  }
+
+  /// The variables that a function or a computed variable comes by, in the order of their names.
+  private func variables(usedBy reference: CellAnalysis.Reference) -> [String] {
+    var found: Set<String> = []
+    var seen: Set<String> = []
+    var open = [reference]
+    while let next = open.popLast() {
+      if declarations[next.name] != nil { found.insert(next.name) }
+      // Of several functions of one name the compiler alone knows which is meant.
+      guard let bodies = bodies[next.name], bodies.count == 1, let body = bodies.first,
+        next.isCalled || !body.isFunction, seen.insert(next.name).inserted
+      else { continue }
+      open += body.references.filter { !$0.isInClosure }
     }
-    self.errors = errors
+    return found.sorted()
   }
 }
