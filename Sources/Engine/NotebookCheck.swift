@@ -28,8 +28,9 @@ public final class NotebookCheck {
     let early = EarlyUses(
       in: states, values: notebook.inlineValues, fileName: notebook.source.name
     ).errors
-    let compiled = try build.finish()
+    let compiled = try build.finish(fileName: notebook.source.name)
     let errors = syntax.isEmpty ? early + compiled : syntax
-    return errors.map(\.diagnostic) + build.warnings(for: notebook)
+    return errors.inOrder(of: notebook.source.name).map(\.diagnostic)
+      + build.warnings(for: notebook)
   }
 }

@@ -120,7 +120,7 @@ extension NotebookRun {
     let early = EarlyUses(
       in: states, values: notebook.inlineValues, fileName: notebook.source.name
     ).errors
-    let compiled = try build.finish()
+    let compiled = try build.finish(fileName: notebook.source.name)
     let errors = syntax.isEmpty ? early + compiled : syntax
     if !errors.isEmpty {
       try passOver(CompileFailures(errors, states: states, notebook: notebook).failures)

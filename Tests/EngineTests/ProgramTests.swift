@@ -177,7 +177,23 @@ import Testing
               ^
         lesson.nb:1:5: note: did you mean 'z'?
         a:b.nb:9:1: warning: variable was never used [#no-usage]
-        """)
+
+  @Test("source that the compiler quotes is no message, and a message may quote one")
+  func quotedMessages() {
+    let messages = CompilerMessage.messages(
+      in: """
+        lesson.nb:3:7: warning: 's' was never used; it is "x: error: y"
+        let s = "a:1:1: error: boom"
+            ^
+        let s = "lesson.nb:1:1: error: boom"
+        /tmp/main.swift:1:5: note: of the program
+        <unknown>:0: error: elsewhere
+        """, about: ["lesson.nb", "/tmp/main.swift"])
+    #expect(messages.map(\.text) == ["'s' was never used; it is \"x: error: y\""])
+    #expect(messages.map(\.severity) == [.warning])
+    #expect(messages[0].notes.map(\.file) == ["/tmp/main.swift"])
+  }
+        """, about: ["lesson.nb", "a", "a:b.nb"])
     #expect(messages.map(\.text) == ["cannot find 'x' in scope", "variable was never used"])
     #expect(messages.map(\.file) == ["lesson.nb", "a:b.nb"])
     #expect(messages[0].position == SourcePosition(line: 3, column: 7))

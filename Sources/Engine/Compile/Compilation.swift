@@ -13,6 +13,7 @@ final class Compilation {
   private let libraries: CellLibraries
   private let confinement: Confinement?
   private let compilers: [(process: ChildProcess, messages: MemoryFile)]
+  private let sources: [String]
   private let objects: [String]
 
   /// Starts to compile.
@@ -34,6 +35,7 @@ final class Compilation {
     programPath = "\(folder)/program.so"
     let names = program.sources.count == 1 ? ["main"] : ["first", "second"]
     let sources = names.map { "\(folder)/\($0).swift" }
+    self.sources = sources
     objects = names.map { "\(folder)/\($0).o" }
     for (path, source) in zip(sources, program.sources) {
       try Files.replace(path, with: Array(source.utf8))
@@ -65,15 +67,17 @@ final class Compilation {
   /// Waits for the compiler and links.
   ///
   /// - Returns: What the compiler said, warnings and errors; the program exists unless there is an
+  /// - Parameter fileName: The notebook's name, which the messages bear.
   ///   error among them.
   /// - Throws: A diagnostic where the compiler or the linker itself fails.
-  func finish() throws -> [CompilerMessage] {
+  func finish(fileName: String) throws -> [CompilerMessage] {
     var said: [CompilerMessage] = []
     for (process, messages) in compilers {
       let code = process.wait()
       let text = messages.text(0..<messages.size)
       // What both files need, both compilers tell of.
-      let new = CompilerMessage.messages(in: text).filter { !said.contains($0) }
+      let new = CompilerMessage.messages(in: text, about: [fileName] + sources)
+        .filter { !said.contains($0) }
       said += new
       guard code == 0 || said.contains(where: { $0.severity == .error }) else {
         throw Diagnostic(

@@ -13,9 +13,11 @@ struct CompileFailures {
   init(_ errors: [CompilerMessage], states: [CellState], notebook: Notebook) throws {
     var found: [CellFailure] = []
     var homeless: [Diagnostic] = []
-    for error in errors.map({ $0.movedIntoCell(of: states, fileName: notebook.source.name) }) {
+    let fileName = notebook.source.name
+    let placed = errors.map { $0.movedIntoCell(of: states, fileName: fileName) }
+    for error in placed.inOrder(of: fileName) {
       let state = states.last {
-        error.file == notebook.source.name && $0.cell.byte(at: error.position) != nil
+        error.file == fileName && $0.cell.byte(at: error.position) != nil
       }
       guard let state, let byte = state.cell.byte(at: error.position) else {
         homeless.append(error.diagnostic)
@@ -32,7 +34,8 @@ struct CompileFailures {
       }
     }
     guard homeless.isEmpty else {
-      throw NotebookErrors(diagnostics: found.map(\.diagnostic) + homeless)
+      let all = found.map(\.diagnostic) + homeless
+      throw NotebookErrors(diagnostics: all.sorted { $0.standsBefore($1, in: fileName) })
     }
     failures = found
   }

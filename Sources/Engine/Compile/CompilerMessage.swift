@@ -26,10 +26,13 @@ struct CompilerMessage: Hashable, Sendable {
   }
 
   /// The messages in what the compiler printed: lines of `file:line:column: severity: text`.
-  static func messages(in output: String) -> [CompilerMessage] {
+  ///
+  /// - Parameter files: The names of the files that were compiled. Among the messages stand lines of the
+  ///   source, which may hold anything.
+  static func messages(in output: String, about files: [String]) -> [CompilerMessage] {
     var messages: [CompilerMessage] = []
     for line in output.split(separator: "\n") {
-      guard let message = CompilerMessage(line: line) else { continue }
+      guard let message = CompilerMessage(line: line, files: files) else { continue }
       if message.severity == .note && !messages.isEmpty {
         messages[messages.count - 1].notes.append(message)
       } else if !messages.contains(message) {
@@ -39,20 +42,35 @@ struct CompilerMessage: Hashable, Sendable {
     return messages
   }
 
-  private init?(line: Substring) {
-    for severity in [Diagnostic.Severity.error, .warning, .note] {
-      guard let range = line.firstRange(of: ": \(severity.rawValue): ") else { continue }
-      let place = line[..<range.lowerBound].split(separator: ":")
-      guard place.count >= 3, let column = Int(place[place.count - 1]),
-        let number = Int(place[place.count - 2])
-      else { return nil }
-      self.severity = severity
-      text = String(line[range.upperBound...].withoutGroup)
-      file = place.dropLast(2).joined(separator: ":")
-      position = SourcePosition(line: number, column: column)
+  private init?(line: Substring, files: [String]) {
+    for file in files where line.hasPrefix("\(file):") {
+      let parts = line.dropFirst(file.count + 1).split(
+        separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count == 4, let number = Int(parts[0]), let column = Int(parts[1]),
+        let severity = Diagnostic.Severity(rawValue: String(parts[2].dropFirst()))
+      else { continue }
+      self.init(
+        severity: severity, text: String(parts[3].dropFirst().withoutGroup), file: file,
+        position: SourcePosition(line: number, column: column))
       return
     }
     return nil
+  }
+}
+
+extension [CompilerMessage] {
+  /// The messages as they follow each other in a file; what stands elsewhere comes last.
+  func inOrder(of file: String) -> [CompilerMessage] {
+    sorted { $0.diagnostic.standsBefore($1.diagnostic, in: file) }
+  }
+}
+
+extension Diagnostic {
+  /// Whether it stands before another one in a file; what stands elsewhere comes last.
+  func standsBefore(_ other: Diagnostic, in file: String) -> Bool {
+    guard self.file == file, let position else { return false }
+    guard other.file == file, let otherPosition = other.position else { return true }
+    return position < otherPosition
   }
 }
 

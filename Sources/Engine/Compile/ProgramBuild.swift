@@ -49,10 +49,11 @@ final class ProgramBuild {
 
   /// Waits for the program.
   ///
+  /// - Parameter fileName: The notebook's name.
   /// - Returns: The compiler's errors; the program exists where there are none.
-  func finish() throws -> [CompilerMessage] {
+  func finish(fileName: String) throws -> [CompilerMessage] {
     guard let compilation else { return [] }
-    messages = try compilation.finish()
+    messages = try compilation.finish(fileName: fileName)
     let errors = messages.filter { $0.severity == .error }
     // A program that the compiler warns of is compiled each time, so that the warnings are told.
     if messages.isEmpty, let program = try? Files.read(programPath) {
