@@ -37,6 +37,7 @@ extension CellEvent {
     case .figureStyle(let style): (UInt8(ascii: "Y"), [style])
     case .progress(let text): (UInt8(ascii: "P"), [text])
     case .notKept(let reason): (UInt8(ascii: "K"), [reason])
+    case .finished: (UInt8(ascii: "Z"), [])
     case .broken(let reason, let addresses, let throwAddresses):
       (UInt8(ascii: "X"), [reason, addresses, throwAddresses])
     }
@@ -63,6 +64,7 @@ extension CellEvent {
     case (UInt8(ascii: "Y"), 1): self = .figureStyle(fields[0])
     case (UInt8(ascii: "P"), 1): self = .progress(fields[0])
     case (UInt8(ascii: "K"), 1): self = .notKept(reason: fields[0])
+    case (UInt8(ascii: "Z"), 0): self = .finished
     case (UInt8(ascii: "X"), 3):
       self = .broken(reason: fields[0], addresses: fields[1], throwAddresses: fields[2])
     default: return nil

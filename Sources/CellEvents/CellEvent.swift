@@ -18,6 +18,8 @@ public enum CellEvent: Hashable, Sendable {
   case progress(String)
   /// Why what the running cell brings forth is not kept for later runs.
   case notKept(reason: String)
+  /// All cells have ended.
+  case finished
   /// The program ended before its end: why, and its addresses on the stack, then and at the latest
   /// `throw`.
   case broken(reason: String, addresses: String, throwAddresses: String)

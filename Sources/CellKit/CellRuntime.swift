@@ -19,6 +19,11 @@ public enum CellRuntime {
     EventChannel.shared.send(.ended(cell: cell))
   }
 
+  /// Says that all cells have ended.
+  public static func finish() {
+    EventChannel.shared.send(.finished)
+  }
+
   /// The value of a variable whose initializer can throw; an error ends the program as one at the top
   /// level of a script does.
   public static func value<Value>(_ initializer: () throws -> Value) -> Value {

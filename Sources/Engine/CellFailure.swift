@@ -71,7 +71,8 @@ extension CellFailure {
         addresses
       )
     case .vanished(let code, let message):
-      return (message.isEmpty ? "the cells' process ended with code \(code)" : message, nil, "")
+      let help = code == 0 ? "A cell ends at its last line; remove the call that ends it." : nil
+      return (message.isEmpty ? "the cells' process ended with code \(code)" : message, help, "")
     case .broken(let reason, let message, let addresses, let throwAddresses):
       let thrown = "Error raised at top level: "
       if message.hasPrefix(thrown) {

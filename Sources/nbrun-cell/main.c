@@ -2,9 +2,9 @@
 //
 //     nbrun-cell PROGRAM.so MEMORY-LIMIT-IN-BYTES WORKING-FOLDER
 //
-// Descriptor 3 takes the cells' events (their layout: Sources/CellEvents/CellEvent+Frame.swift). When
-// the program ends before its end, one last event in the file behind descriptor 4 tells why and holds
-// its addresses on the stack. The file behind descriptor 5 takes the paths of the files that are read.
+// Descriptor 3 takes the cells' events (their layout: Sources/CellEvents/CellEvent+Frame.swift). One
+// last event in the file behind descriptor 4 tells how the program ended and holds its addresses on the
+// stack. The file behind descriptor 5 takes the paths that the cells look at and change.
 
 #define _GNU_SOURCE
 #include "ending.h"
@@ -46,7 +46,5 @@ int main(int count, char **arguments) {
   watch_for_ending((const void *)run);
   note_reads();
   char *child_arguments[] = {"notebook", NULL};
-  int status = run(1, child_arguments);
-  ended_well();
-  return status;
+  return run(1, child_arguments);
 }

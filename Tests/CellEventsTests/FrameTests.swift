@@ -17,6 +17,7 @@ import Testing
       .broken(reason: "exit 3", addresses: "0x1 0x2", throwAddresses: ""), printed: 1,
       printedErrors: 2),
     StampedEvent(.ended(cell: 3), printed: 1, printedErrors: 2),
+    StampedEvent(.finished, printed: 1, printedErrors: 2),
   ]
 
   @Test("events come back as they were sent, however the bytes are cut", arguments: [1, 7, 4096])

@@ -75,6 +75,7 @@ import Testing
         CellRuntime.display(
           print(x)
         )
+        CellRuntime.finish()
         #sourceLocation()
         CellRuntime.end(1)
         }
@@ -123,6 +124,7 @@ import Testing
         CellRuntime.start(0)
         #sourceLocation(file: "a.nb", line: 2)
         let x = 1
+        CellRuntime.finish()
         guard x > 0 else { fatalError() }
 
         #sourceLocation()

@@ -190,6 +190,14 @@ import Testing
     #expect(html.contains(">2</pre>"))
   }
 
+  @Test("a cell can wait for asynchronous code")
+  func asynchronousCode() throws {
+    let (result, html) = try NotebookProgram.render(
+      "```{swift}\nfunc f() async -> Int { 41 }\nlet x = await f()\nx + 1\n```\n")
+    #expect(result.errors == "")
+    #expect(html.contains(">42</pre>"))
+  }
+
   @Test func standardInputAndOutput() throws {
     let folder = try NotebookProgram.folder()
     let result = try NotebookProgram.run(

@@ -20,6 +20,7 @@ extension ProgramText {
     appendLine("static func main() throws {")
     appendLine("CellRuntime.begin()")
     for step in steps { appendLine("try \(step.name)()") }
+    appendLine("CellRuntime.finish()")
     appendLine("}")
     appendLine("}")
   }

@@ -10,6 +10,7 @@ extension ProgramText {
       case .value(let value): append(value)
       }
     }
+    appendLine("CellRuntime.finish()")
   }
 
   private mutating func append(_ state: CellState) {

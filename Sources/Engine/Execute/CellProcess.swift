@@ -171,7 +171,8 @@ extension CellProcess {
     var endingDecoder = EventDecoder()
     for event in endingDecoder.events(in: ending.bytes) { recorder.take(event) }
     let broken = recorder.broken
-    let message = broken == nil && code == 0 ? "" : recorder.takeFailureText()
+    let isWell = broken == nil && code == 0 && recorder.hasFinished
+    let message = isWell ? "" : recorder.takeFailureText()
     recorder.takeRest()
     var outcome = CellProcessOutcome(
       log: recorder.log, ending: nil, lastCell: recorder.currentCell ?? recorder.latestCell)
@@ -192,7 +193,7 @@ extension CellProcess {
       outcome.ending = .broken(
         reason: broken.reason, message: message, addresses: broken.addresses,
         throwAddresses: broken.throwAddresses)
-    case (nil, nil) where code != 0:
+    case (nil, nil) where code != 0 || !recorder.hasFinished:
       outcome.ending = .vanished(code: code, message: message)
     case (nil, nil): break
     }

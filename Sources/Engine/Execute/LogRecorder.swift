@@ -8,6 +8,8 @@ struct LogRecorder {
   private(set) var currentCell: Int?
   /// The cell that was started last.
   private(set) var latestCell: Int?
+  /// Whether the program said that all cells have ended.
+  private(set) var hasFinished = false
   /// How the program said that it broke.
   private(set) var broken: (reason: String, addresses: String, throwAddresses: String)?
 
@@ -61,7 +63,10 @@ struct LogRecorder {
     case .progress: break
     case .notKept(let reason):
       if let currentCell { notKept.append((currentCell, reason)) }
+    case .finished: hasFinished = true
     case .broken(let reason, let addresses, let throwAddresses):
+      // Every program leaves by `exit`; before the end that is the cell's doing.
+      if hasFinished && reason.hasPrefix("exit ") { return }
       broken = (reason, addresses, throwAddresses)
     }
   }
