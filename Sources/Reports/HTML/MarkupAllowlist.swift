@@ -37,7 +37,11 @@ enum MarkupAllowlist {
     let name = attribute.name.lowercased()
     let isName = !name.isEmpty && name.utf8.allSatisfy(isNameByte)
     guard isName, !name.hasPrefix("on"), !forbidden.contains(name) else { return false }
-    let value = attribute.value.lowercased()
+    if texts.contains(name) || name.hasPrefix("aria-") { return true }
+    if attribute.value.utf8.allSatisfy(isHarmless), !restricted.contains(name) { return true }
+    // What a browser will read.
+    guard let decoded = CharacterReferences.decoded(attribute.value) else { return false }
+    let value = decoded.lowercased()
     switch name {
     case "href", "xlink:href", "src":
       return value.hasPrefix("#")
@@ -46,39 +50,38 @@ enum MarkupAllowlist {
       return [
         "radio", "checkbox", "range", "xml", "translate", "scale", "rotate", "skewx", "skewy",
       ].contains(value)
-    case "attributename": return !value.contains("href") && !value.hasPrefix("on")
+    case "attributename":
+      return !value.contains("href") && !value.drop(while: \.isWhitespace).hasPrefix("on")
     default:
-      return value.utf8.allSatisfy(isHarmless)
-        || !value.contains("javascript:") && leadsInside(value)
+      // Browsers leave out blanks and control characters within a scheme.
+      let address = value.unicodeScalars.filter { $0.value > 0x20 }
+      return !String(String.UnicodeScalarView(address)).contains("javascript:")
+        && StyleFunctions.loadNothing(in: value)
     }
   }
 
-  /// Whether the byte is none by which an address, a function or an escape begins.
+  /// Whether the byte is none by which an address, a function, an escape or a reference begins.
   private static func isHarmless(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "("), UInt8(ascii: ":"), UInt8(ascii: "\\"), UInt8(ascii: "@"): false
+    case UInt8(ascii: "("), UInt8(ascii: ":"), UInt8(ascii: "\\"), UInt8(ascii: "@"),
+      UInt8(ascii: "&"):
+      false
     default: true
     }
   }
 
+  /// What is read to people and matched with style sheets, and never a style or an address.
+  private static let texts: Set<String> = ["alt", "title", "class", "id", "summary", "label"]
+  /// What may have few values.
+  private static let restricted: Set<String> = [
+    "href", "xlink:href", "src", "type", "attributename",
+  ]
   private static let pictures = ["png", "jpeg", "gif", "webp"]
   private static let forbidden: Set<String> = [
-    "srcdoc", "srcset", "action", "formaction", "ping", "background", "poster", "autofocus",
-    "target",
-    "http-equiv", "form", "data", "codebase", "classid", "slot", "is", "accesskey",
-    "contenteditable",
+    "srcdoc", "srcset", "imagesrcset", "action", "formaction", "ping", "background", "poster",
+    "autofocus", "target", "http-equiv", "form", "data", "codebase", "classid", "slot", "is",
+    "accesskey", "contenteditable", "xml:base",
   ]
-
-  /// A style may refer to parts of the page, `url(#…)`, and nothing else.
-  private static func leadsInside(_ value: String) -> Bool {
-    guard !value.contains("\\"), !value.contains("@import") else { return !value.contains("url") }
-    var rest = Substring(value)
-    while let found = rest.firstRange(of: "url(") {
-      rest = rest[found.upperBound...]
-      guard rest.drop(while: { " '\"&quot;".contains($0) }).hasPrefix("#") else { return false }
-    }
-    return true
-  }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {

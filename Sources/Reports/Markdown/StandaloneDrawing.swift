@@ -23,8 +23,9 @@ struct StandaloneDrawing {
     self.alternative = alternative
     let body = MarkupSanitizer().sanitized(markup)
     let isHarmless =
-      !style.contains("<") && !style.contains("@import") && !style.contains("url(")
-      && !style.contains("\\")
+      !style.contains("<")
+      && CharacterReferences.decoded(style).map { StyleFunctions.loadNothing(in: $0.lowercased()) }
+        == true
     guard isHarmless, !style.isEmpty, let end = body.firstIndex(of: ">") else {
       text = body + "\n"
       return
