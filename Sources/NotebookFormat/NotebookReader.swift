@@ -58,7 +58,8 @@ import Diagnostics
 /// 16. **Pictures.** `![caption](file){#fig-… width=60% fig-alt="…"}`. With a caption or a label and
 ///     alone in its paragraph it is a figure, which the label numbers.
 /// 17. **Headings.** `## Title {#sec-…}`; `{.unnumbered}` or `{-}` leaves out the number. Without a
-///     label the `id` is made from the words as Pandoc does, and is unique.
+///     label the `id` is made from the words as Pandoc does, and is unique; `section-` stands before
+///     words that a page has as an `id` of its own, such as `title` and `footnote-1`, and no label is one.
 /// 18. **Labels.** They begin with `fig-`, `tbl-`, `lst-`, `eq-`, `sec-`, `exr-` or `sol-` for what
 ///     they are given to, and are letters and digits of ASCII, `-` and `_`. A label given twice is an
 ///     error. Each kind is numbered in document order; only what has a label has a number, but for

@@ -46,6 +46,12 @@ extension DocumentBuilder {
   }
 
   private mutating func take(_ label: String, at position: SourcePosition) -> Bool {
+    guard !LabelRegistry.isOfPage(label) else {
+      report(
+        "the label '\(label)' is one that a page has of its own", at: position,
+        help: "Take another, such as 'my-\(label)'.")
+      return false
+    }
     guard let first = labels.take(label, at: position) else { return true }
     report(
       "the label '\(label)' is taken: line \(first.line) has it", at: position,

@@ -71,13 +71,22 @@ extension LabelRegistry {
   }
 
   private mutating func uniqueAnchor(_ wanted: String) -> String {
-    let base = wanted.isEmpty ? "section" : wanted
+    let words = wanted.isEmpty ? "section" : wanted
+    let base = Self.isOfPage(words) ? "section-\(words)" : words
     var anchor = base
     while !anchors.insert(anchor).inserted {
       anchorSuffixes[base, default: 0] += 1
       anchor = "\(base)-\(anchorSuffixes[base, default: 0])"
     }
     return anchor
+  }
+}
+
+extension LabelRegistry {
+  /// Whether a page may have such an `id` of its own, for its title and main part, a footnote or a tab.
+  static func isOfPage(_ anchor: String) -> Bool {
+    ["title", "main", "contents-toggle", "nbrun-receipt"].contains(anchor)
+      || anchor.prefixMatch(of: #/(footnote|tabs)-\d/#) != nil
   }
 }
 

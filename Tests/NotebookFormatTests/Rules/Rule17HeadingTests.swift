@@ -33,6 +33,25 @@ struct Rule17HeadingTests {
         """)
   }
 
+  @Test("leave to the page the ids that it has of its own")
+  func ofPage() throws {
+    let text =
+      "# Title\n# Main\n# Footnote 1\n# Footnote 1 text\n# Tabs 2 1\n# Contents toggle\n# Tabs"
+    let notebook = try read(text)
+    let anchors = notebook.blocks.compactMap {
+      if case .heading(let heading) = $0 { heading.anchor } else { nil }
+    }
+    #expect(
+      anchors == [
+        "section-title", "section-main", "section-footnote-1", "section-footnote-1-text",
+        "section-tabs-2-1", "section-contents-toggle", "tabs",
+      ])
+    #expect(
+      problems("# A {#main}") == [
+        "1:1: the label 'main' is one that a page has of its own (Take another, such as 'my-main'.)"
+      ])
+  }
+
   @Test("are numbered where the front matter asks for it")
   func numbers() throws {
     let text = "# A\n## B {#sec-b}\n## C {-}\n### D {.unnumbered #d}\n## E\n#### F\n# G\n@sec-b"
