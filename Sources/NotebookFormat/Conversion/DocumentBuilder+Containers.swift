@@ -95,6 +95,10 @@ extension DocumentBuilder {
       container.points = Double(pair.value).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
       if container.points == nil {
         report("'points' takes a number from 0, not '\(pair.value)'", at: position)
+      } else if container.kind != .exercise {
+        report(
+          "'points' counts only on an exercise", at: position, severity: .warning,
+          help: "Give the points to the '.exercise' around it, or make this block one.")
       }
     case "collapse":
       container.isCollapsed = Bool(pair.value)

@@ -113,6 +113,13 @@ struct Rule10BlockTests {
         """)
   }
 
+  @Test("Rule 11: points count on exercises alone")
+  func points() throws {
+    let text =
+      "::: {.exercise points=2}\n::: {.hint points=3}\n:::\n:::\n\n- ::: {.exercise points=1}\n  :::"
+    #expect(try read(text).points == 3)
+  }
+
   @Test("Rule 11: what stands in a solution is marked")
   func solutions() throws {
     let notebook = try read(
@@ -181,6 +188,10 @@ struct Rule10BlockTests {
       (".callout-nota", "1:1: unknown block 'callout-nota'. Did you mean 'callout-note'?"),
       (".exercise points=two", "1:1: 'points' takes a number from 0, not 'two'"),
       (".exercise points=-1", "1:1: 'points' takes a number from 0, not '-1'"),
+      (
+        ".hint points=3",
+        "warning 1:1: 'points' counts only on an exercise (Give the points to the '.exercise' around it, or make this block one.)"
+      ),
       (".note collapse=yes", "1:1: 'collapse' takes true or false, not 'yes'"),
       (
         ".exercise point=1",
