@@ -2,28 +2,30 @@ import Glibc
 
 extension AnswerGrade {
   /// What the student is told of the answer.
-  public var words: String {
-    let verdict = verdictWords
-    return mistake.map { "\(verdict) It looks as if \($0)." } ?? verdict
+  public func words(_ wording: GradeWording) -> String {
+    let verdict = verdictWords(wording)
+    return mistake.map { "\(verdict) \(wording.mistake) \($0)." } ?? verdict
   }
 
-  private var verdictWords: String {
+  private func verdictWords(_ wording: GradeWording) -> String {
+    func text(_ shape: [Int]) -> String { shape.isEmpty ? wording.singleNumber : "\(shape)" }
     switch verdict {
-    case .right: "Right."
+    case .right: return wording.right
     case .partlyRight(let count, let total):
-      "\(count) of \(total) numbers are right. Wrong: \(places)."
-    case .wrong: wrongPlaces.isEmpty ? "Wrong." : "Wrong: \(places)."
+      return "\(count) \(wording.of) \(total) \(wording.numbersAreRight) \(places(wording))."
+    case .wrong:
+      return wrongPlaces.isEmpty ? "\(wording.wrong)." : "\(wording.wrong): \(places(wording))."
     case .otherShape(let given, let expected):
-      "The value has the shape \(Self.text(given)); expected was \(Self.text(expected))."
-    case .otherKind: "Expected was another kind of value: a number, a list of numbers, or a text."
-    case .missing: "The notebook records no answer '\(name)'."
+      return "\(wording.givenShape) \(text(given))\(wording.expectedShape) \(text(expected))."
+    case .otherKind: return wording.otherKind
+    case .missing: return "\(wording.missing) '\(name)'."
     }
   }
 
-  private var places: String {
+  private func places(_ wording: GradeWording) -> String {
     let told = wrongPlaces.map { place in
       let value = Self.text(place.value)
-      return place.indices.isEmpty ? value : "\(value) at \(place.indices)"
+      return place.indices.isEmpty ? value : "\(value) \(wording.at) \(place.indices)"
     }.joined(separator: ", ")
     if case .partlyRight(let count, let total) = verdict, total - count > wrongPlaces.count {
       return "\(told), …"
@@ -38,9 +40,5 @@ extension AnswerGrade {
       vsnprintf(&text, text.count, "%.7g", arguments)
       return text.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     }
-  }
-
-  private static func text(_ shape: [Int]) -> String {
-    shape.isEmpty ? "of a single number" : "\(shape)"
   }
 }

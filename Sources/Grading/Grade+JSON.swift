@@ -7,10 +7,13 @@ extension Grade {
   ///   - key: The name of the key's file.
   ///   - notebook: The name of the student's file.
   ///   - errors: What went wrong when the student's notebook was run.
-  public func json(key: String, notebook: String, seed: UInt64, errors: [String]) -> String {
+  ///   - wording: The words of the feedback.
+  public func json(
+    key: String, notebook: String, seed: UInt64, errors: [String], wording: GradeWording
+  ) -> String {
     let record = Record(
       key: key, notebook: notebook, seed: seed, points: points, possiblePoints: possiblePoints,
-      errors: errors,
+      errors: errors, ungradedAnswers: ungradedAnswers,
       exercises: exercises.map { exercise in
         .init(
           label: exercise.label, number: exercise.number, title: exercise.title,
@@ -18,7 +21,8 @@ extension Grade {
           ungradedPoints: exercise.ungradedPoints,
           answers: exercise.answers.map {
             .init(
-              name: $0.name, verdict: $0.verdictName, feedback: $0.words, points: $0.points,
+              name: $0.name, verdict: $0.verdictName, feedback: $0.words(wording),
+              points: $0.points,
               possiblePoints: $0.possiblePoints)
           })
       })
@@ -33,6 +37,7 @@ extension Grade {
     var points: Double
     var possiblePoints: Double
     var errors: [String]
+    var ungradedAnswers: [String]
     var exercises: [Exercise]
 
     struct Exercise: Encodable {

@@ -9,6 +9,8 @@ import NotebookFormat
 public struct Grade: Hashable, Sendable {
   /// The exercises that have points or answers, in the key's order.
   public var exercises: [ExerciseGrade]
+  /// The names of the key's answers that stand in no exercise, and so count for nothing.
+  public var ungradedAnswers: [String]
 
   /// The points earned.
   public var points: Double { exercises.reduce(0) { $0 + $1.points } }
@@ -22,7 +24,10 @@ public struct Grade: Hashable, Sendable {
     for answer in keyLog.answers {
       if let cell = answer.cell { answersOfCells[cell, default: []].append(answer) }
     }
-    exercises = ExercisePart.parts(of: key).compactMap { part in
+    let parts = ExercisePart.parts(of: key)
+    let cells = Set(parts.flatMap(\.cells))
+    ungradedAnswers = keyLog.answers.filter { $0.cell.map(cells.contains) != true }.map(\.name)
+    exercises = parts.compactMap { part in
       let answers = part.cells.flatMap { answersOfCells[$0] ?? [] }
       guard part.points != nil || !answers.isEmpty else { return nil }
       let possible = (part.points ?? 0) / Double(max(1, answers.count))

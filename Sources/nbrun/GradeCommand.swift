@@ -56,14 +56,17 @@ struct GradeCommand {
       let outcome = try studentOutcome(of: keyNotebook, studentOptions, workshop)
 
       let grade = Grade(key: keyNotebook, keyLog: keyLog, studentLog: outcome.log)
-      let title = keyNotebook.frontMatter.title ?? key.name
+      warn(of: grade.ungradedAnswers)
+      let (title, language) = (
+        keyNotebook.frontMatter.title ?? key.name, keyNotebook.frontMatter.language
+      )
       let page = try FeedbackWriter(templates: installation.templates, cache: workshop.cache)
         .document(
           for: grade, title: title, notebook: student.name, seed: keyNotebook.frontMatter.seed,
-          errors: outcome.errors, version: Version.current)
+          errors: outcome.errors, version: Version.current, language: language)
       let record = grade.json(
         key: key.name, notebook: student.name, seed: keyNotebook.frontMatter.seed,
-        errors: outcome.errors)
+        errors: outcome.errors, wording: GradeWording(language: language))
       var delivery = Delivery()
       delivery.add(page, to: output)
       if let json { delivery.add(record, to: json) }

@@ -44,13 +44,23 @@ import Testing
   func comparison(expected: String, given: String, points: Double, words: String) {
     let grade = grade(expected, given)
     #expect(grade.points == points)
-    #expect(grade.words == words)
+    #expect(grade.words(GradeWording(language: "en")) == words)
   }
 
   @Test func missing() {
     let grade = grade("1", nil)
     #expect(grade.points == 0)
-    #expect(grade.words == "The notebook records no answer 'z'.")
+    #expect(grade.words(GradeWording(language: "en")) == "The notebook records no answer 'z'.")
+  }
+
+  @Test("is told in the key's language") func german() {
+    let german = GradeWording(language: "de-AT")
+    #expect(
+      grade("[[1, 2], [3, 4]]", "[[1, 2], [3, 5]]").words(german)
+        == "3 von 4 Zahlen sind richtig. Falsch: 5 bei [1, 1].")
+    #expect(
+      grade("3", "[3]").words(german)
+        == "Der Wert hat die Form [1]; erwartet war die Form einer einzelnen Zahl.")
   }
 
   @Test("within the key's tolerance") func tolerance() {
@@ -63,7 +73,7 @@ import Testing
   func mistakes() {
     let flipped = ExecutionLog.Mistake(answer: "z", words: "the kernel was flipped", json: "[3, 4]")
     #expect(
-      grade("[1, 2]", "[3, 4]", mistakes: [flipped]).words
+      grade("[1, 2]", "[3, 4]", mistakes: [flipped]).words(GradeWording(language: "en"))
         == "Wrong: 3 at [0], 4 at [1]. It looks as if the kernel was flipped.")
     #expect(grade("[3, 4]", "[3, 4]", mistakes: [flipped]).mistake == nil)
     let other = ExecutionLog.Mistake(answer: "y", words: "no", json: "[3, 4]")

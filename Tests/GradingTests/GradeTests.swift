@@ -61,15 +61,23 @@ import Testing
     #expect(grade.exercises.map(\.ungradedPoints) == [0, 2, 0])
     #expect(grade.points == 4)
     #expect(grade.possiblePoints == 5)
+    #expect(grade.ungradedAnswers == ["given", "shown"])
     #expect(grade.exercises[0].title == "The first")
     #expect(grade.exercises.map(\.number) == ["1", "2", "3"])
   }
 
   @Test("as JSON, the same bytes each time") func json() throws {
     let grade = try grade([("c", "3")])
-    let text = grade.json(key: "key.nb", notebook: "a/b.nb", seed: 7, errors: ["oh\n"])
-    #expect(text == grade.json(key: "key.nb", notebook: "a/b.nb", seed: 7, errors: ["oh\n"]))
+    let english = GradeWording(language: "en")
+    func json() -> String {
+      grade.json(
+        key: "key.nb", notebook: "a/b.nb", seed: 7, errors: ["oh\n"], wording: english)
+    }
+    let text = json()
+    #expect(text == json())
     #expect(text.contains("\"verdict\" : \"missing\""))
-    #expect(text.contains("\"points\" : 1,\n  \"possiblePoints\" : 5,\n  \"seed\" : 7\n}\n"))
+    #expect(text.contains("\"points\" : 1,\n  \"possiblePoints\" : 5,\n  \"seed\" : 7,\n"))
+    #expect(
+      text.hasSuffix("  \"ungradedAnswers\" : [\n    \"given\",\n    \"shown\"\n  ]\n}\n"))
   }
 }

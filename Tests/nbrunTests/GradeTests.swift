@@ -25,9 +25,11 @@ import Testing
     """
 
   /// The feedback page, the grades, and what was printed.
-  private func grade(_ cells: String...) throws -> (page: String, record: Record, folder: URL) {
+  private func grade(
+    _ cells: String..., key: String = Self.key, warning: String = ""
+  ) throws -> (page: String, record: Record, folder: URL) {
     let folder = try NotebookProgram.folder()
-    try Self.key.write(
+    try key.write(
       to: folder.appendingPathComponent("key.nb"), atomically: true, encoding: .utf8)
     let text = cells.map { "```{swift}\n\($0)\n```\n" }.joined(separator: "\n")
     try text.write(
@@ -39,6 +41,7 @@ import Testing
       ],
       in: folder)
     #expect(result.code == 0, "\(result.errors)")
+    #expect(result.errors.contains(warning) || warning.isEmpty, "\(result.errors)")
     let page = folder.appendingPathComponent("student.feedback.html")
     let grades = try Data(contentsOf: folder.appendingPathComponent("grades.json"))
     return (
@@ -77,6 +80,21 @@ import Testing
     #expect(record.exercises[0].answers[0].feedback.contains("as if the sign was forgotten."))
     #expect(record.errors.count == 1)
     #expect(page.contains("student.nb:11:19: error: cannot convert value"))
+  }
+
+  @Test("the page speaks the key's language, and tells of answers in no exercise")
+  func german() throws {
+    let key = Self.key.replacing("seed: 7", with: "seed: 7\nlang: de").replacing(
+      "points=4", with: "points=1")
+    let (page, record, _) = try grade(
+      Self.solution, "answer(\"z\", z)",
+      key: key + "```{swift}\nanswer(\"more\", 1)\nanswer(\"most\", 2)\n```\n",
+      warning: "key.nb: warning: not graded, since no exercise asks for it: 'more', 'most'")
+    #expect(page.contains("<html lang=\"de\">"))
+    #expect(page.contains("<strong>0.5</strong> von 1 Punkt</p>"))
+    #expect(page.contains("Nicht bewertet, da keine Aufgabe danach fragt: <code>more, most</code>"))
+    #expect(page.contains("Das Notebook hält keine Antwort fest mit dem Namen &#39;sum&#39;."))
+    #expect(record.exercises[0].answers[0].feedback == "Richtig.")
   }
 
   @Test(

@@ -26,18 +26,24 @@ public struct FeedbackWriter {
   ///   - notebook: The name of the student's file.
   ///   - errors: What went wrong when the student's notebook was run, one text each.
   ///   - version: nbrun's version.
+  ///   - language: The key's, in which the page is.
   /// - Throws: `SystemError` where a template cannot be read.
   public func document(
     for grade: Grade, title: String, notebook: String, seed: UInt64, errors: [String],
-    version: String
+    version: String, language: String
   ) throws -> String {
+    let wording = GradeWording(language: language)
     let values: ScriptValue = .record([
       "style": .text(try template.style(["report.css", "feedback.css", "print.css"])),
+      "language": .text(language), "words": Self.value(wording),
       "title": .text(title), "notebook": .text(notebook), "seed": .text("\(seed)"),
-      "points": .text(Self.text(grade.points)), "possible": .text(Self.text(grade.possiblePoints)),
+      "points": .text(Self.text(grade.points)),
+      "possible": .text(Self.text(grade.possiblePoints, wording)),
+      "ungraded": .text(grade.ungradedAnswers.joined(separator: ", ")),
       "errors": .list(errors.map { .record(["text": .text($0)]) }),
       "hasErrors": .flag(!errors.isEmpty),
-      "exercises": .list(grade.exercises.map(Self.value)), "version": .text(version),
+      "exercises": .list(grade.exercises.map { Self.value($0, wording) }),
+      "version": .text(version),
     ])
     do {
       return try template.page("feedback.html", values, cache: cache)
@@ -48,19 +54,30 @@ public struct FeedbackWriter {
 }
 
 extension FeedbackWriter {
-  private static func value(_ exercise: ExerciseGrade) -> ScriptValue {
-    let name = [exercise.number.map { "Exercise \($0)" }, exercise.title]
+  private static func value(_ wording: GradeWording) -> ScriptValue {
+    .record([
+      "feedback": .text(wording.feedback), "feedbackOn": .text(wording.feedbackOn),
+      "of": .text(wording.of), "notWhole": .text(wording.notWhole),
+      "byHand": .text(wording.byHand), "ungraded": .text(wording.ungraded),
+      "answer": .text(wording.answer), "points": .text(wording.pointsColumn),
+      "seed": .text(wording.seed), "gradedWith": .text(wording.gradedWith),
+    ])
+  }
+
+  private static func value(_ exercise: ExerciseGrade, _ wording: GradeWording) -> ScriptValue {
+    let name = [exercise.number.map { "\(wording.exercise) \($0)" }, exercise.title]
       .compactMap { $0 }.joined(separator: ": ")
     return .record([
-      "name": .text(name.isEmpty ? exercise.label ?? "Exercise" : name),
-      "points": .text(text(exercise.points)), "possible": .text(text(exercise.possiblePoints)),
+      "name": .text(name.isEmpty ? exercise.label ?? wording.exercise : name),
+      "points": .text(text(exercise.points)),
+      "possible": .text(text(exercise.possiblePoints, wording)),
       "ungraded": .text(exercise.ungradedPoints > 0 ? text(exercise.ungradedPoints) : ""),
       "hasAnswers": .flag(!exercise.answers.isEmpty),
       "answers": .list(
         exercise.answers.map { answer in
           .record([
             "name": .text(answer.name), "class": .text(styleClass(answer.verdict)),
-            "mark": .text(mark(answer.verdict)), "words": .text(answer.words),
+            "mark": .text(mark(answer.verdict)), "words": .text(answer.words(wording)),
             "points": .text(text(answer.points)), "possible": .text(text(answer.possiblePoints)),
           ])
         }),
@@ -81,6 +98,11 @@ extension FeedbackWriter {
     case .partlyRight: "◐"
     default: "✗"
     }
+  }
+
+  /// What can be earned, such as `1 point`.
+  private static func text(_ points: Double, _ wording: GradeWording) -> String {
+    "\(text(points)) \(points == 1 ? wording.point : wording.points)"
   }
 
   /// Points without needless digits: at most two after the point.
