@@ -83,6 +83,16 @@ struct GradeCommand {
   private func checkOutputs() throws {
     let outputs = [output, json].compactMap { $0 }.filter { $0 != "-" }
     for path in outputs {
+  /// Tells of the key's answers that count for nothing.
+  private func warn(of answers: [String]) {
+    guard !answers.isEmpty else { return }
+    let names = answers.map { "'\($0)'" }.joined(separator: ", ")
+    let warning = Diagnostic(
+      .warning, "not graded, since no exercise asks for it: \(names)", file: key.name,
+      help: "Record in an '.exercise', or in the '.solution' behind it, what is to be graded.")
+    printError(DiagnosticWriter(quoting: []).text(of: warning))
+  }
+
       for input in [student, key] where !input.isStandardInput {
         guard let real = Files.realPath(path), real == Files.realPath(input.path) else { continue }
         throw Diagnostic(.error, "'\(path)' is the notebook itself", help: "Give another '-o'.")
