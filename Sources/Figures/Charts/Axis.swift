@@ -25,14 +25,26 @@ struct Axis {
 }
 
 extension Axis {
-  /// An axis that ends where the data end.
-  static func tight(_ values: [Double], tickCount: Int) -> Axis {
+  /// An axis that ends where the data end: about as many ticks as asked for, and three at least
+  /// where their labels have room on so many pixels.
+  static func tight(_ values: [Double], tickCount: Int, length: Double) -> Axis {
     let domain = widened(values.filter(\.isFinite))
     let isWhole = values.allSatisfy { $0 == $0.rounded() }
     let span = domain.upperBound - domain.lowerBound
-    let count = isWhole ? min(tickCount, max(1, Int(min(span, 1000)))) : tickCount
-    return Axis(
-      domain: domain, isLogarithmic: false, ticks: Tick.linear(in: domain, count: count))
+    // Between whole values, such as epochs, there is nothing to mark.
+    let most = isWhole ? max(1, Int(min(span, 1000))) : 1000
+    func axis(_ count: Int) -> Axis {
+      Axis(domain: domain, isLogarithmic: false, ticks: Tick.linear(in: domain, count: count))
+    }
+    let counts = min(tickCount, most)...most
+    let axes = counts.prefix(8).lazy.map(axis)
+    return axes.first { $0.ticks.count >= 3 && $0.hasRoom(in: length) } ?? axis(counts.lowerBound)
+  }
+
+  /// Whether the labels of the ticks stand apart on so many pixels.
+  private func hasRoom(in length: Double) -> Bool {
+    let places = ticks.map { fraction($0.value) * length }
+    return zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= widestLabel + 8 }
   }
 
   /// An axis that ends at round values, and starts at zero where the data come near it.

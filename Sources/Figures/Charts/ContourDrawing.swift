@@ -14,10 +14,12 @@ struct ContourDrawing {
     legend = Self.legend(chart, widest: chart.width - 20)
     let bottom = chart.height - 22 - (chart.xLabel == nil ? 0 : 18) - legend.height
     let ends = { (range: ClosedRange<Double>) in [range.lowerBound, range.upperBound] }
-    y = .tight(ends(chart.field.y), tickCount: max(2, Int((bottom - top) / 44)))
+    y = .tight(
+      ends(chart.field.y), tickCount: max(2, Int((bottom - top) / 44)), length: bottom - top)
     let left = (y.widestLabel + 12).rounded(.up)
     let right = chart.width - 14
-    x = .tight(ends(chart.field.x), tickCount: max(2, Int((right - left) / 70)))
+    x = .tight(
+      ends(chart.field.x), tickCount: max(2, Int((right - left) / 70)), length: right - left)
     var frame = ChartFrame(
       left: left, right: right, top: top, bottom: bottom, size: (chart.width, chart.height))
     let narrowWidth = ChartFrame.narrowWidth(for: chart.width, title: chart.title)

@@ -89,6 +89,8 @@ public struct LineChart: Figure {
   let logarithmicY: Bool
   let width: Double
   let height: Double
+  /// What is kept free beside the plot at least, so that it lines up with others.
+  var leastMargins = Margins()
 
   /// A chart of several lines.
   ///
@@ -130,4 +132,10 @@ public struct LineChart: Figure {
 
   /// The drawing.
   public var svg: SVG { LineChartDrawing(self).svg }
+
+  /// The room beside a plot, in pixels.
+  struct Margins {
+    var left = 0.0
+    var right = 0.0
+  }
 }

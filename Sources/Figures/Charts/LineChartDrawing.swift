@@ -11,6 +11,8 @@ struct LineChartDrawing {
   /// Each line's name and last value, from the top.
   private let ends: [LineChartEnd]
   private let legend: ChartLegend?
+  /// What the texts beside the plot need.
+  let margins: LineChart.Margins
 
   /// Names up to this width stand beside the lines in a narrow page too.
   private static let widestNarrowName = 90.0
@@ -26,15 +28,18 @@ struct LineChartDrawing {
       ? Axis.logarithmic(values, tickCount: rowCount) : .round(values, tickCount: rowCount)
     self.y = y
     let ends = LineChartEnd.ends(of: chart, y: y)
-    let left = (y.widestLabel + 12).rounded(.up)
     let widestName = ends.map(\.width).max() ?? 0
-    let right = (chart.width - widestName - 14).rounded(.down)
+    let margins = LineChart.Margins(
+      left: (y.widestLabel + 12).rounded(.up), right: (widestName + 14).rounded(.up))
+    self.margins = margins
+    let left = max(margins.left, chart.leastMargins.left)
+    let right = chart.width - max(margins.right, chart.leastMargins.right)
     let positions = chart.series.flatMap(\.x)
     let columnCount = max(2, Int((right - left) / 70))
     x =
       chart.logarithmicX
       ? .logarithmic(positions, tickCount: columnCount)
-      : .tight(positions, tickCount: columnCount)
+      : .tight(positions, tickCount: columnCount, length: right - left)
     var frame = ChartFrame(
       left: left, right: right, top: top, bottom: bottom, size: (chart.width, chart.height))
     var legend: ChartLegend?

@@ -1,10 +1,11 @@
 import CNNCore
 
-/// Figures side by side with operators between them, such as input ∗ kernel = output.
+/// Figures side by side with operators between them, such as input ⋆ kernel = output.
 ///
-///     FigureRow(Heatmap(x, title: "X"), "∗", Heatmap(k, title: "K"), "=", Heatmap(z, title: "Z"))
+///     FigureRow(Heatmap(x, title: "X"), "⋆", Heatmap(k, title: "K"), "=", Heatmap(z, title: "Z"))
 ///
-/// Grids and operators stand on one center line. Heatmaps in a row have cells of one size.
+/// Grids and operators stand on one center line. Heatmaps in a row have cells of one size. Line charts that stand
+/// below each other, since two of them are too wide for a line, have plots of one width.
 /// In a page the row wraps where it is too narrow, each operator staying with what follows it.
 public struct FigureRow: Figure {
   /// A part of a row.
@@ -24,7 +25,7 @@ public struct FigureRow: Figure {
 
   /// A row of the given parts.
   public init(_ parts: [any FigureRowPart]) {
-    self.parts = Self.withEqualCells(parts.map(\.rowPart))
+    self.parts = Self.withEqualPlots(Self.withEqualCells(parts.map(\.rowPart)))
   }
 
   /// All parts in one drawing, in as many lines as they need.
@@ -80,9 +81,7 @@ public struct FigureRow: Figure {
         ? "<div class=\"\(look) nb-room\" style=\"--p:\(Markup.number(room))px\">\(items)</div>"
         : "<div class=\"\(look)\">\(items)</div>"
     }
-    let height = lines.map { line in line.map { drawings[$0].height }.max() ?? 0 }.reduce(0, +)
-    let isTall = rows.count > 1 && height > Self.tallestOnOnePage
-    return "<div class=\"nb-figures\(isTall ? " nb-tall" : "")\">\(rows.joined())</div>"
+    return "<div class=\"nb-figures\">\(rows.joined())</div>"
   }
 
   /// The parts one below the other.
@@ -100,8 +99,6 @@ extension FigureRow {
   private static let gap = 10.0
   /// Longer rows are broken everywhere.
   private static let widestLine = 1000.0
-  /// Lines that are higher together may stand on two pages: a third of one.
-  private static let tallestOnOnePage = 320.0
 
   /// Rows that stay in one line, by their widths and the containers that have room for seven tenths
   /// of them; narrower ones break the row.
@@ -125,7 +122,7 @@ extension FigureRow {
       .nb-row+.nb-row{margin-top:6px}
       .nb-row>div{position:relative;flex-wrap:nowrap}
       .nb-row>div>.nb-figure:last-of-type{flex:0 1 auto;min-width:0}
-      @media print{\(line("nb-fit")).nb-tall{display:block}.nb-row{break-inside:avoid}}
+      @media print{\(line("nb-fit")).nb-row{break-inside:avoid}}
 
       """ + screens.joined()
   }()
@@ -184,6 +181,24 @@ extension FigureRow {
     return SVG(
       width: width, height: 28, alternative: text,
       content: Markup.text(text, x: width.rounded(.up) / 2, y: 21, class: "operator"))
+  }
+
+  /// Line charts of one width that stand below each other have the same margins.
+  private static func withEqualPlots(_ parts: [Part]) -> [Part] {
+    func chart(_ part: Part) -> LineChart? {
+      if case .figure(let figure) = part { figure as? LineChart } else { nil }
+    }
+    let charts = parts.compactMap(chart)
+    guard charts.count == parts.count, let width = charts.first?.width, 2 * width > widestLine,
+      charts.allSatisfy({ $0.width == width })
+    else { return parts }
+    let margins = charts.map { LineChartDrawing($0).margins }
+    return charts.map { chart in
+      var chart = chart
+      chart.leastMargins.left = margins.map(\.left).max() ?? 0
+      chart.leastMargins.right = margins.map(\.right).max() ?? 0
+      return .figure(chart)
+    }
   }
 
   static func withEqualCells(_ parts: [Part]) -> [Part] {

@@ -37,7 +37,7 @@ extension BodyWriter {
     guard !outputs.isEmpty else { return }
     // A caption would describe what is not there.
     let isLeftOut = outputs.contains(.withheld)
-    html += "<figure>\n"
+    html += PrintedDrawing.isTall(outputs) ? "<figure class=\"tall\">\n" : "<figure>\n"
     write(outputs.filter { $0 != .withheld }, cell)
     caption(
       target.map { wording.name(of: $0.kind) }, number: target?.number,
@@ -102,7 +102,8 @@ extension BodyWriter {
         let label =
           alternative.map { " role=\"img\" aria-label=\"\(HTMLEscaping.escaped($0))\"" } ?? ""
         figureCount += 1
-        html += "<div class=\"display\"\(label)>"
+        let look = PrintedDrawing.isTall([.display(bundle)]) ? "display tall" : "display"
+        html += "<div class=\"\(look)\"\(label)>"
         html += notebook.frontMatter.rawHTML ? item.content : sanitizer.sanitized(item.content)
         html += "</div>\n"
         return

@@ -1,0 +1,25 @@
+import CellEvents
+import Testing
+
+@testable import Reports
+
+@Suite("Drawings on paper") struct PrintedDrawingTests {
+  private func drawing(_ width: Double, _ height: Double) -> CellOutput {
+    let markup = "<svg xmlns=\"x\" class=\"a\" width=\"\(width)\" height=\"\(height)\"></svg>"
+    return .display(
+      MIMEBundle([
+        .init(type: "text/plain", content: "x"), .init(type: "image/svg+xml", content: markup),
+      ]))
+  }
+
+  @Test("are kept on one page unless they fill six tenths of it, shrunk to its width")
+  func tall() {
+    #expect(!PrintedDrawing.isTall([]))
+    #expect(!PrintedDrawing.isTall([drawing(560, 150), drawing(560, 150), drawing(560, 180)]))
+    #expect(PrintedDrawing.isTall([drawing(560, 300), .printed("x"), drawing(560, 300)]))
+    #expect(!PrintedDrawing.isTall([drawing(1280, 1000)]))
+    #expect(PrintedDrawing.isTall([drawing(1280, 1200)]))
+    #expect(
+      !PrintedDrawing.isTall([.display(MIMEBundle([.init(type: "image/svg+xml", content: "")]))]))
+  }
+}
