@@ -10,6 +10,7 @@ import Testing
   @Test("have the answer's shape") func shapes() throws {
     #expect(AnswerBlank(shape: []) == .line)
     #expect(Self.grids(2, 3) == [BlankGrid(title: nil, rowLengths: [3, 3])])
+    #expect(Self.grids(6, 6)?.map(\.rowLengths) == [[6, 6, 6, 6, 6, 6]])
     #expect(Self.grids(3, 1) == [BlankGrid(title: nil, rowLengths: [1, 1, 1])])
     #expect(Self.grids(2, 1, 3, 5)?.map(\.title) == ["[0, 0]", "[1, 0]"])
   }
@@ -18,6 +19,7 @@ import Testing
     "of lists have rows that a page has room for",
     arguments: [
       (3, [3]), (10, [10]), (12, [6, 6]), (16, [8, 8]), (25, [9, 9, 7]), (30, [10, 10, 10]),
+      (36, [9, 9, 9, 9]),
     ])
   func lists(count: Int, rowLengths: [Int]) {
     #expect(Self.grids(count) == [BlankGrid(title: nil, rowLengths: rowLengths, isList: true)])
@@ -26,7 +28,9 @@ import Testing
 
   @Test(
     "are a word about the size where nobody would write so much down",
-    arguments: [[31], [4, 5, 3], [3, 2, 8, 7], [2, 17], [Int.max, 2], [2, Int.max, 2]])
+    arguments: [
+      [37], [6, 7], [4, 5, 3], [3, 2, 8, 7], [2, 17], [Int.max, 2], [2, Int.max, 2],
+    ])
   func large(shape: [Int]) {
     #expect(AnswerBlank(shape: shape) == .remark)
   }
