@@ -25,7 +25,7 @@ extension Figure {
   public var alternative: String { svg.alternative }
 }
 
-/// What can stand in a ``FigureRow``: a figure, a tensor, or a text such as `"∗"` or `"="`.
+/// What can stand in a ``FigureRow``: a figure, a tensor, or a text such as `"⋆"` or `"="`.
 public protocol FigureRowPart: Sendable {
   /// The part as it stands in a row.
   var rowPart: FigureRow.Part { get }

@@ -25,6 +25,8 @@ import Testing
     #expect(count("class=\"pick\" tabindex=\"0\"", in: text) == 4)
     #expect(text.contains("aria-label=\"Z[0, 1] = 2·1 + 3·1 + 5·1 + 6·1 + (−1) = 15\""))
     #expect(text.contains("role=\"group\""))
+    // The kernel is not turned.
+    #expect(count(">⋆<", in: text) == 1 && !text.contains("∗"))
     // The largest magnitude is chosen where nothing is picked, on paper and in a file.
     #expect(figure.plainText.contains("Z[1, 1] = 5·1 + 6·1"))
     #expect(figure.plainText.hasSuffix("= 27"))

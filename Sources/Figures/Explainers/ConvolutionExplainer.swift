@@ -6,7 +6,8 @@ import CNNCore
 ///
 /// Input, kernel and result stand side by side. Whoever picks a cell of the result, by pointing, tapping or
 /// the Tab key, sees its window and the products that add up to it. On paper and in a file the chosen
-/// cells are written out.
+/// cells are written out. Between input and kernel stands `⋆`, since the kernel slides as it is shown; `∗` would
+/// turn it.
 public struct ConvolutionExplainer: Figure {
   private let explainer: Explainer
 
@@ -62,7 +63,7 @@ public struct ConvolutionExplainer: Figure {
     }
     explainer = Explainer(
       parts: [
-        .figure(Heatmap(padded, title: titles.input)), .text("∗"),
+        .figure(Heatmap(padded, title: titles.input)), .text("⋆"),
         .figure(Heatmap(kernel, title: titles.kernel)), .text("="),
         .figure(Heatmap(result, title: titles.result)),
       ], explanations: explanations, chosen: shown.chosen, isAnimated: animated,
