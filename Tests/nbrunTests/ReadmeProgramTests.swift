@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The README's program") struct ReadmeProgramTests {
+@Suite("The README's programs") struct ReadmeProgramTests {
   @Test("trains a network with the core alone") func compilesAndLearns() throws {
     let root = NotebookProgram.root
     let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
@@ -39,6 +39,21 @@ import Testing
     let learn = try run(folder.appendingPathComponent("program").path, [], in: folder)
     let accuracy = try #require(learn.text.split(separator: " ").last.flatMap { Double($0) })
     #expect(learn.text.hasPrefix("accuracy ") && accuracy > 0.98, "\(learn.text)")
+  }
+
+  @Test("shows the notebook to begin with, and names all options of a cell") func starter() throws {
+    let root = NotebookProgram.root
+    func text(_ path: String) throws -> String {
+      try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+    let readme = try text("README.md")
+    #expect(readme.contains("````markdown\n\(try text("templates/starter.nb"))````\n"))
+    let options = try #require(readme.firstMatch(of: #/Options stand on its first lines:[^*]*/#)).0
+    let reader = try text("Sources/NotebookFormat/FrontMatter/CellOptions+Reading.swift")
+    let ofCells = reader.prefix(upTo: try #require(reader.range(of: "func filled")).lowerBound)
+    let names = Set(ofCells.matches(of: #/"([a-z]+(-[a-z]+)*)"/#).map(\.1))
+    #expect(names.count == 16)
+    for name in names { #expect(options.contains("`\(name)`"), "\(name)") }
   }
 
   private func run(
