@@ -1,15 +1,5 @@
 import NotebookFormat
 
-/// What a document is for.
-public enum DocumentVariant: String, CaseIterable, Codable, Sendable {
-  /// To read: solutions unfold.
-  case report
-  /// To correct by: all solutions and answers are open.
-  case key
-  /// To fill in: no solutions.
-  case handout
-}
-
 /// What a report says about the run besides notebook and log, and where its pictures are.
 public struct ReportContext: Sendable {
   /// A parameter with the value it had in the run.
