@@ -153,7 +153,7 @@ extension JupyterReader.Part {
         let bytes = Base64.decoded(content), let picture = Picture(bytes)
       else { continue }
       let address = MarkdownEscaping.address("\(folder)/\(files.add(picture, at: name))")
-      part.text = part.text.replacing("attachment:\(name)", with: address)
+      part.text = part.text.replacing(address: "attachment:\(name)", with: address)
     }
     return part
   }
