@@ -105,9 +105,10 @@ let package = Package(
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "CNNCore"], exclude: ["python-formats.json"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "MarkdownTreeTests", dependencies: ["MarkdownTree"]),
+    .testTarget(name: "MarkdownTreeTests", dependencies: ["MarkdownTree", "TestSupport"]),
     .testTarget(
-      name: "NotebookFormatTests", dependencies: ["NotebookFormat"], exclude: ["Fixtures"],
+      name: "NotebookFormatTests", dependencies: ["NotebookFormat", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: swiftSyntax),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"], swiftSettings: swiftSyntax),

@@ -1,4 +1,5 @@
 import MarkdownTree
+import TestSupport
 
 /// Renders a tree as the HTML that the CommonMark specification expects.
 struct HTMLRendering {
@@ -36,8 +37,9 @@ struct HTMLRendering {
     case .codeBlock(let info, let literal, _):
       freshLine()
       let language = info.prefix { !$0.isWhitespace }
-      let attribute = language.isEmpty ? "" : " class=\"language-\(escaped(String(language)))\""
-      html += "<pre><code\(attribute)>\(escaped(literal))</code></pre>\n"
+      let attribute =
+        language.isEmpty ? "" : " class=\"language-\(CommonMarkHTML.escaped(String(language)))\""
+      html += "<pre><code\(attribute)>\(CommonMarkHTML.escaped(literal))</code></pre>\n"
     case .htmlBlock(let text):
       freshLine()
       html += text
@@ -51,20 +53,21 @@ struct HTMLRendering {
 
   private mutating func inline(_ index: Int) {
     switch tree[index].kind {
-    case .text(let text): html += escaped(text)
+    case .text(let text): html += CommonMarkHTML.escaped(text)
     case .softBreak: html += "\n"
     case .lineBreak: html += "<br />\n"
-    case .code(let text): html += "<code>\(escaped(text))</code>"
+    case .code(let text): html += "<code>\(CommonMarkHTML.escaped(text))</code>"
     case .htmlInline(let text): html += text
     case .emphasis: span(index, "em")
     case .strong: span(index, "strong")
     case .link(let destination, let title):
-      html += "<a href=\"\(address(destination))\"\(attribute(title))>"
+      html +=
+        "<a href=\"\(CommonMarkHTML.address(destination))\"\(CommonMarkHTML.titleAttribute(title))>"
       children(index)
       html += "</a>"
     case .image(let source, let title):
       html +=
-        "<img src=\"\(address(source))\" alt=\"\(escaped(words(index)))\"\(attribute(title)) />"
+        "<img src=\"\(CommonMarkHTML.address(source))\" alt=\"\(CommonMarkHTML.escaped(words(index)))\"\(CommonMarkHTML.titleAttribute(title)) />"
     default: break
     }
   }
@@ -106,30 +109,6 @@ extension HTMLRendering {
       case .text(let text), .code(let text), .htmlInline(let text): text
       case .softBreak, .lineBreak: " "
       default: words(child)
-      }
-    }.joined()
-  }
-
-  private func attribute(_ title: String) -> String {
-    title.isEmpty ? "" : " title=\"\(escaped(title))\""
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
-
-  private func address(_ text: String) -> String {
-    let safe = Set("!#$%()*+,-./:;=?@_~".utf8)
-    return text.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "&"): return "&amp;"
-      case UInt8(ascii: "'"): return "&#x27;"
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return String(UnicodeScalar(byte))
-      case _ where safe.contains(byte): return String(UnicodeScalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        return "%\(digits.count == 1 ? "0" : "")\(digits)"
       }
     }.joined()
   }

@@ -1,4 +1,5 @@
 import MarkdownTree
+import TestSupport
 import Testing
 
 @Suite("The Markdown tree")

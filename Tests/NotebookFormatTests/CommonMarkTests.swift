@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookFormat
+import TestSupport
 import Testing
 
 @Suite("Rule 3: CommonMark 0.30 in a notebook")

@@ -1,4 +1,5 @@
 import NotebookFormat
+import TestSupport
 
 /// Renders what CommonMark knows of a notebook as the HTML that its specification expects; what is
 /// ours alone appears as `<…>` with its kind.
@@ -17,8 +18,8 @@ struct HTMLRendering {
     case .heading(let heading):
       html += "<h\(heading.level)>\(inlines(heading.content))</h\(heading.level)>\n"
     case .codeBlock(let language, let code):
-      let attribute = language.map { " class=\"language-\(escaped($0))\"" } ?? ""
-      html += "<pre><code\(attribute)>\(escaped(code))</code></pre>\n"
+      let attribute = language.map { " class=\"language-\(CommonMarkHTML.escaped($0))\"" } ?? ""
+      html += "<pre><code\(attribute)>\(CommonMarkHTML.escaped(code))</code></pre>\n"
     case .list(let list): self.list(list)
     case .quote(let content):
       html += "<blockquote>\n"
@@ -30,7 +31,7 @@ struct HTMLRendering {
       html += text
       freshLine()
     case .table: html += "<table>\n"
-    case .displayMath(let math): html += "<math>\(escaped(math.tex))\n"
+    case .displayMath(let math): html += "<math>\(CommonMarkHTML.escaped(math.tex))\n"
     case .container: html += "<container>\n"
     case .cell: html += "<cell>\n"
     case .answerSpace: html += "<answer>\n"
@@ -64,20 +65,20 @@ extension HTMLRendering {
 
   private func inline(_ inline: Inline) -> String {
     switch inline {
-    case .text(let text): escaped(text)
+    case .text(let text): CommonMarkHTML.escaped(text)
     case .emphasis(let content): "<em>\(inlines(content))</em>"
     case .strong(let content): "<strong>\(inlines(content))</strong>"
-    case .code(let code): "<code>\(escaped(code))</code>"
+    case .code(let code): "<code>\(CommonMarkHTML.escaped(code))</code>"
     case .link(let destination, let title, let content):
-      "<a href=\"\(address(destination))\"\(attribute(title))>\(inlines(content))</a>"
+      "<a href=\"\(CommonMarkHTML.address(destination))\"\(CommonMarkHTML.titleAttribute(title ?? ""))>\(inlines(content))</a>"
     case .image(let image):
-      "<img src=\"\(address(image.source))\" alt=\"\(escaped(words(image.content)))\"\(attribute(image.title)) />"
+      "<img src=\"\(CommonMarkHTML.address(image.source))\" alt=\"\(CommonMarkHTML.escaped(words(image.content)))\"\(CommonMarkHTML.titleAttribute(image.title ?? "")) />"
     case .softBreak: "\n"
     case .lineBreak: "<br />\n"
     case .rawHTML(let text): text
-    case .math(let tex, _): "<math>\(escaped(tex))</math>"
-    case .displayMath(let math): "<display>\(escaped(math.tex))</display>"
-    case .value(let value): "<value>\(escaped(value.expression))</value>"
+    case .math(let tex, _): "<math>\(CommonMarkHTML.escaped(tex))</math>"
+    case .displayMath(let math): "<display>\(CommonMarkHTML.escaped(math.tex))</display>"
+    case .value(let value): "<value>\(CommonMarkHTML.escaped(value.expression))</value>"
     case .reference(let label, _, _): "<ref>\(label)</ref>"
     case .footnoteReference(let number, _): "<note>\(number)</note>"
     }
@@ -91,30 +92,6 @@ extension HTMLRendering {
       case .image(let image): words(image.content)
       case .softBreak, .lineBreak: " "
       default: ""
-      }
-    }.joined()
-  }
-
-  private func attribute(_ title: String?) -> String {
-    title.map { " title=\"\(escaped($0))\"" } ?? ""
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
-
-  private func address(_ text: String) -> String {
-    let safe = Set("!#$%()*+,-./:;=?@_~".utf8)
-    return text.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "&"): return "&amp;"
-      case UInt8(ascii: "'"): return "&#x27;"
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return String(UnicodeScalar(byte))
-      case _ where safe.contains(byte): return String(UnicodeScalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        return "%\(digits.count == 1 ? "0" : "")\(digits)"
       }
     }.joined()
   }

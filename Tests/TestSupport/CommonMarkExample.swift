@@ -1,18 +1,17 @@
 import Foundation
-import Testing
 
 /// An example of the CommonMark specification, as its `spec.json` states it.
-struct CommonMarkExample: Decodable, CustomTestStringConvertible {
-  var example: Int
-  var section: String
-  var markdown: String
-  var html: String
-
-  var testDescription: String { "\(example) (\(section))" }
+public struct CommonMarkExample: Decodable, Sendable {
+  /// Its number.
+  public var example: Int
+  /// The text.
+  public var markdown: String
+  /// What it is as HTML.
+  public var html: String
 
   /// The examples of the file that `COMMONMARK_SPEC` names, or else of Debian's
   /// golang-github-yuin-goldmark-dev, which carries the 652 of CommonMark 0.30.
-  static func all() throws -> [CommonMarkExample] {
+  public static func all() throws -> [CommonMarkExample] {
     let path =
       ProcessInfo.processInfo.environment["COMMONMARK_SPEC"]
       ?? "/usr/share/gocode/src/github.com/yuin/goldmark/_test/spec.json"
@@ -21,5 +20,5 @@ struct CommonMarkExample: Decodable, CustomTestStringConvertible {
   }
 
   /// Whether the specification is there.
-  static var isAvailable: Bool { (try? all()) != nil }
+  public static var isAvailable: Bool { (try? all()) != nil }
 }
