@@ -14,6 +14,20 @@ where Candidates.Element == String {
   return best.0
 }
 
+/// The sentence `Did you mean '…'?` with the candidate nearest to a mistyped word, or nil where none is near.
+public func suggestion<Candidates: Sequence>(
+  for word: String, among candidates: Candidates
+) -> String? where Candidates.Element == String {
+  nearest(to: word, among: candidates).map { "Did you mean '\($0)'?" }
+}
+
+/// The end of a message that has no full stop: `. Did you mean '…'?` where a candidate is near.
+public func trailingSuggestion<Candidates: Sequence>(
+  for word: String, among candidates: Candidates
+) -> String where Candidates.Element == String {
+  suggestion(for: word, among: candidates).map { ". \($0)" } ?? ""
+}
+
 /// The number of edits that turn `a` into `b`: a character inserted, deleted, replaced, or swapped with
 /// its neighbour (optimal string alignment).
 private func editDistance(_ a: String, _ b: String) -> Int {

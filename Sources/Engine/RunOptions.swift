@@ -45,10 +45,10 @@ public struct RunOptions: Sendable {
       }
       guard let index = known.firstIndex(where: { $0.name == name }) else {
         let names = ["seed"] + known.map(\.name)
-        let near = nearest(to: name, among: names).map { " Did you mean '\($0)'?" }
+        let near = suggestion(for: name, among: names)
         let list = names.map { "'\($0)'" }.joined(separator: ", ")
         throw ParameterError(
-          "the notebook has no parameter '\(name)'.\(near ?? " It has \(list).")")
+          "the notebook has no parameter '\(name)'. \(near ?? "It has \(list).")")
       }
       guard let value = known[index].value.parsed(text) else {
         throw ParameterError(

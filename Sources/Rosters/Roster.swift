@@ -80,7 +80,7 @@ private struct RowReader {
 
   func column(_ name: String, option: String) throws -> Int {
     if let index = index(of: name) { return index }
-    let near = nearest(to: name, among: heading.cells).map { "Did you mean '\($0)'? " } ?? ""
+    let near = suggestion(for: name, among: heading.cells).map { "\($0) " } ?? ""
     let known = heading.cells.map { "'\($0)'" }.joined(separator: ", ")
     throw error(
       "the roster has no column '\(name)'", heading,

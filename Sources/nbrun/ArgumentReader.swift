@@ -61,9 +61,8 @@ struct ArgumentReader {
         value = String(argument.dropFirst(2))
       }
       guard let option = options.first(where: { $0.name == name || $0.short == name }) else {
-        let near = nearest(to: name, among: options.map(\.name))
-        throw UsageError(
-          "unknown option '\(name)'.\(near.map { " Did you mean '\($0)'?" } ?? "")")
+        let near = suggestion(for: name, among: options.map(\.name))
+        throw UsageError("unknown option '\(name)'.\(near.map { " \($0)" } ?? "")")
       }
       if option.takesValue {
         guard let value = value ?? rest.popFirst() else {

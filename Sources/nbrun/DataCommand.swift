@@ -13,9 +13,8 @@ struct DataCommand {
   init(_ arguments: [String]) throws {
     let words = ["get", "list"]
     guard let word = arguments.first, words.contains(word) else {
-      let near = arguments.first.flatMap { nearest(to: $0, among: words) }
-      throw UsageError(
-        "'nbrun data' knows 'list' and 'get'.\(near.map { " Did you mean '\($0)'?" } ?? "")")
+      let near = arguments.first.flatMap { suggestion(for: $0, among: words) }
+      throw UsageError("'nbrun data' knows 'list' and 'get'.\(near.map { " \($0)" } ?? "")")
     }
     let reader = try ArgumentReader(
       Array(arguments.dropFirst()),
@@ -60,7 +59,7 @@ extension DataCommand {
     guard !names.isEmpty else { throw UsageError("'nbrun data get' takes a name: \(list)") }
     return try names.map { name in
       guard let data = DataCatalog.all.first(where: { $0.name == name }) else {
-        let near = nearest(to: name, among: known).map { "Did you mean '\($0)'?" }
+        let near = suggestion(for: name, among: known)
         throw UsageError("there is no data '\(name)'. \(near ?? "There is \(list).")")
       }
       return data

@@ -28,11 +28,11 @@ enum DocumentFormat: String, CaseIterable {
   /// - Throws: `UsageError` where there is none of it.
   init(name: String) throws {
     guard let format = Self.endings[name.lowercased()] else {
-      let near = nearest(to: name, among: Self.endings.keys.sorted())
+      let near = suggestion(for: name, among: Self.endings.keys.sorted())
       let known = Self.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
       throw UsageError(
         "'--to' takes \(known), and was given '\(name)'."
-          + (near.map { " Did you mean '\($0)'?" } ?? ""))
+          + (near.map { " \($0)" } ?? ""))
     }
     self = format
   }

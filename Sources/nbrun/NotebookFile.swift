@@ -55,14 +55,12 @@ struct NotebookFile {
         ? try Files.read(descriptor: 0, name: "standard input") : try Files.read(path)
       return try NotebookReader.text(of: bytes, name: name)
     } catch let error as SystemError {
-      let near = error.code == ENOENT ? nearestFile() : nil
-      throw Diagnostic(
-        .error, "\(error)", help: near.map { "Did you mean '\($0)'?" })
+      throw Diagnostic(.error, "\(error)", help: error.code == ENOENT ? suggestedFile() : nil)
     }
   }
 
-  private func nearestFile() -> String? {
+  private func suggestedFile() -> String? {
     let names = Files.entries(of: folder).filter { $0.hasSuffix(".nb") }
-    return nearest(to: name, among: names)
+    return suggestion(for: name, among: names)
   }
 }

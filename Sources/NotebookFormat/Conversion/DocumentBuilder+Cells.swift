@@ -31,7 +31,7 @@ extension DocumentBuilder {
     case .directive("answer", let attributes):
       return .answerSpace(answerSpace(node, code: code, attributes: attributes, at: place))
     case .directive(let name, _):
-      let suggestion = Self.suggestion(for: "{\(name)}", among: ["{swift}", "{answer}"])
+      let suggestion = trailingSuggestion(for: "{\(name)}", among: ["{swift}", "{answer}"])
       report(
         "unknown directive '{\(name)}'\(suggestion)", at: place,
         help: "Cells are '{swift}' or '{answer}'; code that is only shown has no braces.")

@@ -109,7 +109,7 @@ extension DocumentBuilder {
     default:
       let known = ["title", "points", "collapse", "when-format", "unless-format"]
       report(
-        "unknown attribute '\(pair.key)'\(Self.suggestion(for: pair.key, among: known))",
+        "unknown attribute '\(pair.key)'\(trailingSuggestion(for: pair.key, among: known))",
         at: position, severity: .warning,
         help: "Known are: \(known.joined(separator: ", ")).")
     }
@@ -138,7 +138,7 @@ extension DocumentBuilder {
       }
     }
     for name in attributes.classes {
-      let suggestion = Self.suggestion(for: name, among: Self.knownClasses)
+      let suggestion = trailingSuggestion(for: name, among: Self.knownClasses)
       if !suggestion.isEmpty || name.hasPrefix("callout") {
         report(
           "unknown block '\(name)'\(suggestion)", at: position,

@@ -168,7 +168,7 @@ extension DocumentBuilder {
             "'width' takes a length such as '60%' or '300px', not '\(pair.value)'", at: position)
         }
       default:
-        let suggestion = Self.suggestion(for: pair.key, among: ["width", "fig-alt", "alt"])
+        let suggestion = trailingSuggestion(for: pair.key, among: ["width", "fig-alt", "alt"])
         report(
           "unknown attribute '\(pair.key)'\(suggestion)", at: position, severity: .warning,
           help: "Known are: width, fig-alt, alt.")

@@ -63,7 +63,7 @@ extension DocumentBuilder {
   mutating func reportDanglingReferences() {
     let known = labels.targets.keys.sorted()
     for (label, position) in labels.references where labels.targets[label] == nil {
-      let suggestion = Self.suggestion(for: label, among: known)
+      let suggestion = trailingSuggestion(for: label, among: known)
       report(
         "nothing has the label '\(label)'\(suggestion)", at: position,
         help: suggestion.isEmpty

@@ -106,9 +106,4 @@ extension DocumentBuilder {
         help: "Put a blank line between them.")
     }
   }
-
-  /// `. Did you mean '…'?` where a candidate is near.
-  static func suggestion(for word: String, among candidates: [String]) -> String {
-    nearest(to: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
-  }
 }

@@ -60,7 +60,7 @@ extension DocumentBuilder {
     return footnotes.order.map { name, position in
       let text = footnotes.texts[name]
       if text == nil {
-        let suggestion = Self.suggestion(for: name, among: footnotes.texts.keys.sorted())
+        let suggestion = trailingSuggestion(for: name, among: footnotes.texts.keys.sorted())
         report(
           "the footnote '[^\(name)]' has no text\(suggestion)", at: position,
           help: suggestion.isEmpty

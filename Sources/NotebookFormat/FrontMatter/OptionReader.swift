@@ -35,7 +35,7 @@ struct OptionReader {
         if !pair.value.isNull { field.read(pair.value, &target, &self) }
       } else {
         let names = fields.map(\.name)
-        let suggestion = DocumentBuilder.suggestion(for: name, among: names)
+        let suggestion = trailingSuggestion(for: name, among: names)
         report(
           "unknown \(noun) \(pair.key.shown)\(suggestion)", at: pair.key.position,
           severity: unknownSeverity,

@@ -45,7 +45,7 @@ extension InlineScanner {
   }
 
   private func reportUnknown(_ name: String, _ body: inout PreparedBody) {
-    let suggestion = DocumentBuilder.suggestion(for: "{\(name)}", among: ["{swift}"])
+    let suggestion = trailingSuggestion(for: "{\(name)}", among: ["{swift}"])
     guard !suggestion.isEmpty || Self.foreignLanguages.contains(name) else { return }
     body.diagnostics.append(
       Diagnostic(
