@@ -28,14 +28,11 @@ struct ExercisePart {
         }
         let belongs = container.kind == .exercise || container.kind == .solution
         collect(container.content, isInside: isInside || belongs, &parts)
-      case .quote(let content): collect(content, isInside: isInside, &parts)
-      case .list(let list):
-        for item in list.items { collect(item, isInside: isInside, &parts) }
       case .cell(let cell):
         if !parts.isEmpty, isInside || !cell.solutionLines.isEmpty {
           parts[parts.count - 1].cells.append(cell.index)
         }
-      default: break
+      default: collect(block.children, isInside: isInside, &parts)
       }
     }
   }

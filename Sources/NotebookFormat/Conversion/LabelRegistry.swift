@@ -101,21 +101,3 @@ extension String {
       .description
   }
 }
-
-extension [Inline] {
-  /// The words without their marks, for anchors and titles.
-  public var plainText: String {
-    map { inline in
-      switch inline {
-      case .text(let text), .code(let text): text
-      case .emphasis(let content), .strong(let content): content.plainText
-      case .link(_, _, let content): content.plainText
-      case .image(let image): image.content.plainText
-      case .softBreak, .lineBreak: " "
-      case .math(let tex, _): tex
-      case .displayMath(let math): math.tex
-      case .rawHTML, .value, .reference, .footnoteReference: ""
-      }
-    }.joined()
-  }
-}

@@ -25,14 +25,4 @@ extension Block {
     default: return self
     }
   }
-
-  /// The blocks that stand in it.
-  public var children: [Block] {
-    switch self {
-    case .quote(let blocks): blocks
-    case .list(let list): Array(list.items.joined())
-    case .container(let container): container.content
-    default: []
-    }
-  }
 }

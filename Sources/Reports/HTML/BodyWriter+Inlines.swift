@@ -119,21 +119,3 @@ extension BodyWriter {
     html += "</a>"
   }
 }
-
-extension [Inline] {
-  /// What the inlines say, without any markup.
-  func plainText(values: [Int: String] = [:]) -> String {
-    map { inline in
-      switch inline {
-      case .text(let text), .code(let text), .math(let text, _): text
-      case .emphasis(let content), .strong(let content), .link(_, _, let content):
-        content.plainText(values: values)
-      case .image(let image): image.alternative ?? image.content.plainText(values: values)
-      case .displayMath(let math): math.tex
-      case .softBreak, .lineBreak: " "
-      case .value(let value): values[value.index] ?? ""
-      case .rawHTML, .reference, .footnoteReference: ""
-      }
-    }.joined()
-  }
-}

@@ -203,12 +203,6 @@ extension JupyterCells {
 extension Block {
   /// Whether a cell stands in it.
   var hasCells: Bool {
-    switch self {
-    case .cell: true
-    case .quote(let blocks): blocks.contains(where: \.hasCells)
-    case .list(let list): list.items.contains { $0.contains(where: \.hasCells) }
-    case .container(let container): container.content.contains(where: \.hasCells)
-    default: false
-    }
+    if case .cell = self { true } else { children.contains(where: \.hasCells) }
   }
 }
