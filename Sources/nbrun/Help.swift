@@ -71,7 +71,8 @@ enum Help {
     USAGE: nbrun convert FILE.ipynb [-o FILE.nb]
 
     Turns a Jupyter notebook (nbformat 4) into a notebook for nbrun. Cells of Swift become cells that
-    run, those of other languages code that is shown, with what it printed.
+    run, those of other languages code that is shown, with what it printed. Markdown shows what it
+    showed: what only nbrun means, such as ':::' and '@fig-loss', is escaped.
 
       -o, --output FILE     Default: FILE.nb, beside the notebook; '-' is standard output
     """

@@ -31,6 +31,16 @@ struct CommonMarkTests {
     }
   }
 
+  @Test(
+    "is what its specification says, without differences, where it is escaped as foreign",
+    .enabled(if: CommonMarkExample.isAvailable, "no CommonMark specification here"))
+  func foreign() throws {
+    for example in try CommonMarkExample.all() {
+      let escaped = ForeignMarkdown.escaped(example.markdown)
+      #expect(outcome(escaped) == example.html, "example \(example.example):\n\(escaped)")
+    }
+  }
+
   private func outcome(_ markdown: String) -> String {
     do {
       let source = SourceText(name: "x.nb", text: "---\nraw-html: true\n---\n" + markdown)

@@ -44,6 +44,30 @@ import Testing
     #expect(page.contains("<pre class=\"printed\">3</pre>"))
   }
 
+  @Test("what only nbrun means comes out as text, and nothing of it runs")
+  func foreignMarks() throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try """
+    {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+      {"cell_type": "markdown", "metadata": {},
+       "source": "See @fig-y, `{swift} 6 * 7`:\\n\\n:::\\n\\n```{swift}\\nprint(6 * 7)"},
+      {"cell_type": "raw", "metadata": {}, "source": "---\\nfoo: bar\\n---"}
+    ]}
+    """.write(
+      to: folder.appendingPathComponent("lesson.ipynb"), atomically: true, encoding: .utf8)
+    #expect(try NotebookProgram.run(["convert", "lesson.ipynb"], in: folder).code == 0)
+    let check = try NotebookProgram.run(["check", "lesson.nb"], in: folder)
+    #expect(check.code == 0)
+    #expect(check.errors == "")
+    let run = try NotebookProgram.run(["lesson.nb", "-o", "lesson.html"], in: folder)
+    #expect(run.code == 0)
+    let page = try String(
+      contentsOf: folder.appendingPathComponent("lesson.html"), encoding: .utf8)
+    #expect(page.contains("<p>See @fig-y, <code class=\"keep\">{swift} 6 * 7</code>:</p>"))
+    #expect(!page.contains("class=\"printed\""))
+  }
+
   @Test("what is no Jupyter notebook")
   func wrongName() throws {
     let folder = try NotebookProgram.folder()

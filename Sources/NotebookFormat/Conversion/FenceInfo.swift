@@ -38,6 +38,20 @@ enum FenceInfo: Equatable {
   }
 }
 
+extension FenceInfo {
+  /// The language that braces name, for code that is shown in it; nil where there are none.
+  var languageInBraces: String? {
+    switch self {
+    case .shown: nil
+    case .attributed(let attributes): attributes.classes.first ?? ""
+    case .fenceShown(let inner):
+      String(inner.dropFirst().prefix { !$0.isWhitespace && $0 != "}" })
+    case .directive(let name, _): name
+    case .unreadable: ""
+    }
+  }
+}
+
 extension Substring {
   /// The text without white space at both ends.
   func trimmingBlanks() -> Substring {

@@ -81,6 +81,16 @@ extension BodyLines {
     return end
   }
 
+  /// The lines of the paragraph that begins at a line, to scan; nil where none does, or a mark.
+  ///
+  /// - Parameter line: The line; then the one behind the paragraph.
+  func takeParagraph(at line: inout Int) -> [InlineScanner.Line]? {
+    guard leaf(line) != nil, lines[line].mark == nil else { return nil }
+    let range = line..<leafEnd(from: line)
+    line = range.upperBound
+    return range.map(scanned)
+  }
+
   /// Where the text of a paragraph's or heading's line begins.
   func textOffset(_ index: Int) -> Int {
     textOffsets[index] ?? lines[index].text.quotePrefixLength

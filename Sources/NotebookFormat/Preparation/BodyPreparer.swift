@@ -98,12 +98,7 @@ extension BodyPreparer {
   private mutating func scan(_ range: Range<Int>) -> Int {
     var next = range.upperBound
     let lines = self.lines
-    var scanner = InlineScanner(range.map(lines.scanned)) {
-      guard lines.leaf(next) != nil, lines[next].mark == nil else { return nil }
-      let following = next..<lines.leafEnd(from: next)
-      next = following.upperBound
-      return following.map(lines.scanned)
-    }
+    var scanner = InlineScanner(range.map(lines.scanned)) { lines.takeParagraph(at: &next) }
     scanner.run(into: &body)
     return next
   }

@@ -45,16 +45,21 @@ extension InlineScanner {
   }
 
   private func reportUnknown(_ name: String, _ body: inout PreparedBody) {
+    guard isNearlyKnown(name) else { return }
     let suggestion = trailingSuggestion(for: "{\(name)}", among: ["{swift}"])
-    guard !suggestion.isEmpty || Self.foreignLanguages.contains(name) else { return }
     body.diagnostics.append(
       Diagnostic(
         .error, "unknown inline directive '{\(name)}'\(suggestion)", at: position(index),
         help: "Double the braces, '`{{\(name)}} …`', to show it as it stands."))
   }
 
+  /// Whether a directive is mistyped, or one of other notebooks.
+  func isNearlyKnown(_ name: String) -> Bool {
+    nearest(to: "{\(name)}", among: ["{swift}"]) != nil || Self.foreignLanguages.contains(name)
+  }
+
   /// The word in braces that a code span begins with, and where the text behind it begins.
-  private func directive(
+  func directive(
     _ range: Range<Int>
   ) -> (name: String, isDoubled: Bool, expression: Int)? {
     guard byte(range.lowerBound) == .openBrace else { return nil }
@@ -69,7 +74,8 @@ extension InlineScanner {
     return (name.text, isDoubled, name.endIndex + closing.count)
   }
 
-  private func closingBackticks(_ length: Int, from start: Int) -> Int? {
+  /// The offset behind the backticks that close a code span, or nil where none do.
+  func closingBackticks(_ length: Int, from start: Int) -> Int? {
     var cursor = start
     while let tick = bytes[cursor...].firstIndex(of: .backtick) {
       let run = bytes[tick...].prefix { $0 == .backtick }.count

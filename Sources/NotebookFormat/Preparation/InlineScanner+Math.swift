@@ -15,10 +15,7 @@ extension InlineScanner {
 
   private mutating func takeDisplayMath(_ body: inout PreparedBody) {
     let start = index + 2
-    let mustEnd = isAtLineStart || isRestBlank(start)
-    var end = MathSyntax.displayEnd(bytes[...], from: start)
-    while end == nil, mustEnd, appendMore() { end = MathSyntax.displayEnd(bytes[...], from: start) }
-    guard let end else {
+    guard let end = displayMathEnd() else {
       if isAtLineStart {
         body.diagnostics.append(
           Diagnostic(
@@ -36,6 +33,15 @@ extension InlineScanner {
     replace(
       upTo: attributes?.end ?? end + 2,
       by: .displayMath(tex: tex, attributes: attributes?.list, position: place), &body)
+  }
+
+  /// Where the dollars stand that end the displayed formula that begins here; nil where none do.
+  mutating func displayMathEnd() -> Int? {
+    let start = index + 2
+    let mustEnd = isAtLineStart || isRestBlank(start)
+    var end = MathSyntax.displayEnd(bytes[...], from: start)
+    while end == nil, mustEnd, appendMore() { end = MathSyntax.displayEnd(bytes[...], from: start) }
+    return end
   }
 
   private func isRestBlank(_ offset: Int) -> Bool {

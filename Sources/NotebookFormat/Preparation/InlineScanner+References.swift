@@ -6,16 +6,21 @@ extension InlineScanner {
 
   /// Takes `@fig-label`, where it does not stand in a word or an address.
   mutating func takeReference(_ body: inout PreparedBody) {
-    let previous = byte(index - 1)
-    let isInWord =
-      !isAtLineStart && (previous?.isWord == true || previous == UInt8(ascii: "/"))
-    guard !isInWord, let label = label(at: index + 1) else {
+    guard let label = referenceLabel() else {
       copy(1, &body)
       return
     }
     replace(
       upTo: label.end,
       by: .reference(label: label.name, numberOnly: false, position: position(index)), &body)
+  }
+
+  /// The label that the next byte, an `@`, refers to, and where it ends; nil where it is the sign itself.
+  func referenceLabel() -> (name: String, end: Int)? {
+    let previous = byte(index - 1)
+    let isInWord =
+      !isAtLineStart && (previous?.isWord == true || previous == UInt8(ascii: "/"))
+    return isInWord ? nil : label(at: index + 1)
   }
 
   /// Takes `[^name]`, `[@fig-label]` or `[-@fig-label; @fig-other]`.
@@ -34,7 +39,8 @@ extension InlineScanner {
     }
   }
 
-  private func footnoteEnd() -> Int? {
+  /// The bracket that ends `[^name]`, where that is what begins here.
+  func footnoteEnd() -> Int? {
     guard next(1) == UInt8(ascii: "^") else { return nil }
     let name = bytes[(index + 2)...].prefix(Self.longestName).prefix {
       $0 > .space && $0 != .openBracket && $0 != .closeBracket
@@ -84,15 +90,21 @@ extension InlineScanner {
 extension InlineScanner {
   /// Takes the attributes in braces of a picture, a link or a heading.
   mutating func takeAttributes(_ body: inout PreparedBody) {
-    let previous = byte(index - 1)
-    let mayFollow = previous == .closeParenthesis || previous == .closeBracket
-    guard mayFollow || isInHeading, let (list, end) = attributes(at: index),
-      mayFollow || isRestOfHeading(end)
-    else {
+    guard let (list, end) = followingAttributes() else {
       copy(1, &body)
       return
     }
     replace(upTo: end, by: .attributes(list, position: position(index)), &body)
+  }
+
+  /// The attributes that begin here and where they end, where they belong to what is before them.
+  func followingAttributes() -> (list: AttributeList, end: Int)? {
+    let previous = byte(index - 1)
+    let mayFollow = previous == .closeParenthesis || previous == .closeBracket
+    guard mayFollow || isInHeading, let (list, end) = attributes(at: index),
+      mayFollow || isRestOfHeading(end)
+    else { return nil }
+    return (list, end)
   }
 
   private func isRestOfHeading(_ offset: Int) -> Bool {

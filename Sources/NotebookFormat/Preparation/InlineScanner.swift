@@ -28,7 +28,8 @@ struct InlineScanner {
   var index = 0
   private var lines: [Line] = []
   private var lineStarts: [Int] = []
-  private var line = 0
+  /// The line that is scanned.
+  var line = 0
   private let more: () -> [Line]?
 
   /// A scanner of the lines of one paragraph or heading.
@@ -88,7 +89,8 @@ extension InlineScanner {
     return true
   }
 
-  private mutating func beginLine(_ body: inout PreparedBody) {
+  /// Begins the line that is scanned next.
+  mutating func beginLine(_ body: inout PreparedBody) {
     let start = lineStarts[line]
     body.beginLine(at: lines[line].start)
     if let footnote = lines[line].footnote { body.add(footnote) }

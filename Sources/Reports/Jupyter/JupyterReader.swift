@@ -1,11 +1,13 @@
 import Diagnostics
+import NotebookFormat
 import Platform
 
 /// Turns a Jupyter notebook into a notebook of this program.
 ///
-/// Markdown stays as it is, code of Swift becomes cells, other code is shown; tags become options, and
-/// attachments become files. A notebook that `JupyterWriter` wrote comes back byte for byte, but for the
-/// cells that were edited since.
+/// Markdown shows what it showed: what only a notebook of this program means, such as `:::` and `@fig-loss`,
+/// is escaped. Code of Swift becomes cells, other code is shown; tags become options, and attachments
+/// become files. A raw cell at the top may hold front matter, others are shown. A notebook that
+/// `JupyterWriter` wrote comes back byte for byte, but for the cells that were edited since.
 public struct JupyterReader {
   /// A notebook's text and the pictures that it refers to.
   public struct Conversion: Sendable {
@@ -39,8 +41,8 @@ public struct JupyterReader {
     var files = DocumentFiles()
     var parts: [Part] = []
     if let front = frontMatter(document) { parts.append(Part(text: front, isExact: false)) }
-    for cell in document.cells {
-      parts.append(part(cell, of: document, files: &files))
+    for (index, cell) in document.cells.enumerated() {
+      parts.append(part(cell, isFirst: index == 0, of: document, files: &files))
     }
     return Conversion(text: joined(parts), files: files.files)
   }
@@ -82,7 +84,8 @@ extension JupyterReader {
   }
 
   private func part(
-    _ cell: JupyterDocument.Cell, of document: JupyterDocument, files: inout DocumentFiles
+    _ cell: JupyterDocument.Cell, isFirst: Bool, of document: JupyterDocument,
+    files: inout DocumentFiles
   ) -> Part {
     let text = cell.source.text
     if let origin = cell.metadata.nbrun, let source = origin.source,
@@ -93,10 +96,10 @@ extension JupyterReader {
     let after = cell.metadata.nbrun?.after.map { "\n" + $0 } ?? ""
     switch cell.type {
     case "markdown":
-      return Part(text: text.withoutLastLineFeed + "\n" + after, isExact: false).taking(
-        cell.attachments, folder: folder, files: &files)
+      let markdown = withFiles(text, cell.attachments ?? [:], files: &files).withoutLastLineFeed
+      return Part(text: escaped(markdown, isFirst: isFirst) + "\n" + after, isExact: false)
     case "raw":
-      let isFront = text.hasPrefix("---\n")
+      let isFront = isFirst && text.hasPrefix("---\n")
       let shown = isFront ? text : MarkdownEscaping.fence(text, language: "text")
       return Part(text: shown.withoutLastLineFeed + "\n" + after, isExact: false)
     default:
@@ -111,6 +114,30 @@ extension JupyterReader {
       }
       return Part(text: blocks.joined(separator: "\n\n") + "\n" + after, isExact: false)
     }
+  }
+
+  /// Markdown as a notebook has it; what the first cell may have of front matter stays.
+  private func escaped(_ markdown: String, isFirst: Bool) -> String {
+    let source = SourceText(name: "", text: markdown)
+    let front = source.lines.prefix(isFirst ? source.frontMatterLineCount : 0)
+    let body = source.lines.dropFirst(front.count).joined(separator: "\n")
+    return front.map { $0 + "\n" }.joined() + ForeignMarkdown.escaped(body)
+  }
+
+  /// Markdown whose attachments are files.
+  private func withFiles(
+    _ markdown: String, _ attachments: [String: [String: JupyterDocument.Text]],
+    files: inout DocumentFiles
+  ) -> String {
+    var markdown = markdown
+    for (name, forms) in attachments.sorted(by: { $0.key < $1.key }) {
+      guard let content = forms.sorted(by: { $0.key < $1.key }).first?.value.text,
+        let bytes = Base64.decoded(content), let picture = Picture(bytes)
+      else { continue }
+      let address = MarkdownEscaping.address("\(folder)/\(files.add(picture, at: name))")
+      markdown = markdown.replacing(address: "attachment:\(name)", with: address)
+    }
+    return markdown
   }
 
   private func options(of cell: JupyterDocument.Cell, _ isSwift: Bool) -> String {
@@ -138,24 +165,6 @@ extension JupyterReader {
       }
       return output.data?["text/plain"].map { MarkdownEscaping.fence($0.text, language: "text") }
     }
-  }
-}
-
-extension JupyterReader.Part {
-  /// The text with its attachments as files.
-  fileprivate func taking(
-    _ attachments: [String: [String: JupyterDocument.Text]]?, folder: String,
-    files: inout DocumentFiles
-  ) -> JupyterReader.Part {
-    var part = self
-    for (name, forms) in (attachments ?? [:]).sorted(by: { $0.key < $1.key }) {
-      guard let content = forms.sorted(by: { $0.key < $1.key }).first?.value.text,
-        let bytes = Base64.decoded(content), let picture = Picture(bytes)
-      else { continue }
-      let address = MarkdownEscaping.address("\(folder)/\(files.add(picture, at: name))")
-      part.text = part.text.replacing(address: "attachment:\(name)", with: address)
-    }
-    return part
   }
 }
 
