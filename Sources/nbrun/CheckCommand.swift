@@ -23,8 +23,7 @@ struct CheckCommand {
     } catch let error as NotebookErrors {
       found = error.diagnostics
     }
-    let writer = DiagnosticWriter(quoting: sources)
-    printError(found.map(writer.text).joined())
+    printErrors(found, quoting: sources)
     let isWrong = found.contains { $0.severity == .error }
     return isWrong ? CommandLineTool.ExitCode.failure : CommandLineTool.ExitCode.success
   }

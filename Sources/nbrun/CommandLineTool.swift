@@ -41,16 +41,11 @@ struct CommandLineTool {
       printError("nbrun: \(error.description)\n")
       return ExitCode.usage
     } catch let error as Diagnostic {
-      printError(DiagnosticWriter().text(of: error))
+      printErrors([error])
       return ExitCode.failure
     } catch {
       printError("nbrun: error: \(error)\n")
       return ExitCode.failure
     }
   }
-}
-
-/// Prints to standard error.
-func printError(_ text: String) {
-  try? Files.write(Array(text.utf8), descriptor: 2, name: "standard error")
 }

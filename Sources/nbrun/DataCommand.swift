@@ -1,6 +1,5 @@
 import Diagnostics
 import Downloads
-import Glibc
 import Platform
 
 /// `nbrun data list` and `nbrun data get NAME…`.
@@ -22,7 +21,7 @@ struct DataCommand {
         .init("--to", takesValue: true), .init("--from", takesValue: true),
         .init("--timeout", takesValue: true), .init("--quiet", "-q"),
       ])
-    progress = DownloadLine(isShown: !reader.has("--quiet") && isatty(2) == 1)
+    progress = DownloadLine(isQuiet: reader.has("--quiet"))
     var downloader = Downloader(folder: try reader.one("--to") ?? Installation.dataFolder)
     downloader.base = try reader.one("--from")
     if let base = downloader.base, !base.hasPrefix("https://"), !base.hasPrefix("http://") {
@@ -76,36 +75,5 @@ extension DataCommand {
 
   private func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
-  }
-}
-
-/// Bytes as megabytes with a decimal.
-func megabytes(_ bytes: Int) -> String {
-  let tenths = (bytes + 50_000) / 100_000
-  return "\(tenths / 10).\(tenths % 10) MB"
-}
-
-/// One line on a terminal that tells how much of a file has come.
-final class DownloadLine {
-  private let isShown: Bool
-  private var onScreen = ""
-
-  init(isShown: Bool) {
-    self.isShown = isShown
-  }
-
-  /// Shows how many bytes of a file have come.
-  func show(_ file: RemoteFile, came count: Int) {
-    guard isShown else { return }
-    let share = count * 100 / max(1, file.size)
-    let line = "\(file.name) \(megabytes(count)) of \(megabytes(file.size)) (\(share) %)"
-    if line != onScreen { printError("\r\u{1B}[K\(line)") }
-    onScreen = line
-  }
-
-  /// Removes the line.
-  func clear() {
-    if !onScreen.isEmpty { printError("\r\u{1B}[K") }
-    onScreen = ""
   }
 }

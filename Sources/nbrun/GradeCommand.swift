@@ -42,8 +42,11 @@ struct GradeCommand {
     try confinement.check()
     confinement.readable = DataCatalog.all.map { "\(Installation.dataFolder)/\($0.name)" }
     let workshop = Workshop(installation)
+    var quoted: [SourceText] = []
     do {
       let keySource = try key.source()
+      let studentSource = try student.source()
+      quoted = [keySource]
       var keyOptions = options
       keyOptions.folder = key.folder
       let keyNotebook = try keyOptions.applied(to: NotebookReader().read(keySource))
@@ -53,7 +56,8 @@ struct GradeCommand {
       studentOptions.confinement = confinement
       studentOptions.usesCache = false
       studentOptions.allowErrors = true
-      let outcome = try studentOutcome(of: keyNotebook, studentOptions, workshop)
+      let outcome = try studentOutcome(
+        studentSource, of: keyNotebook, studentOptions, workshop)
 
       let grade = Grade(key: keyNotebook, keyLog: keyLog, studentLog: outcome.log)
       warn(of: grade.ungradedAnswers)
@@ -73,16 +77,12 @@ struct GradeCommand {
       try delivery.commit()
       return CommandLineTool.ExitCode.success
     } catch let error as NotebookErrors {
-      let writer = DiagnosticWriter(quoting: [try key.source()])
-      printError(error.diagnostics.map(writer.text).joined())
+      // What is wrong with a student's notebook is in the feedback, unless it is no text.
+      printErrors(error.diagnostics, quoting: quoted)
       return CommandLineTool.ExitCode.failure
     }
   }
 
-  /// Fails where an output would take the place of a notebook or of the other output.
-  private func checkOutputs() throws {
-    let outputs = [output, json].compactMap { $0 }.filter { $0 != "-" }
-    for path in outputs {
   /// Tells of the key's answers that count for nothing.
   private func warn(of answers: [String]) {
     guard !answers.isEmpty else { return }
@@ -93,6 +93,10 @@ struct GradeCommand {
     printError(DiagnosticWriter(quoting: []).text(of: warning))
   }
 
+  /// Fails where an output would take the place of a notebook or of the other output.
+  private func checkOutputs() throws {
+    let outputs = [output, json].compactMap { $0 }.filter { $0 != "-" }
+    for path in outputs {
       for input in [student, key] where !input.isStandardInput {
         guard let real = Files.realPath(path), real == Files.realPath(input.path) else { continue }
         throw Diagnostic(.error, "'\(path)' is the notebook itself", help: "Give another '-o'.")
@@ -105,9 +109,8 @@ struct GradeCommand {
 
   /// What the student's notebook recorded under the key's seed and parameters, and what went wrong.
   private func studentOutcome(
-    of key: Notebook, _ options: RunOptions, _ workshop: Workshop
+    _ source: SourceText, of key: Notebook, _ options: RunOptions, _ workshop: Workshop
   ) throws -> (log: ExecutionLog, errors: [String]) {
-    let source = try student.source()
     let writer = DiagnosticWriter(quoting: [source])
     do {
       var notebook = try NotebookReader().read(source)

@@ -35,7 +35,7 @@ struct RenderCommand {
 
   /// Renders the notebook and returns the exit code.
   func run() throws -> Int32 {
-    let progress = ProgressLine(isShown: !isQuiet && isatty(2) == 1)
+    let progress = ProgressLine(isQuiet: isQuiet)
     var sources: [SourceText] = []
     do {
       let text = try input.source()
@@ -44,10 +44,10 @@ struct RenderCommand {
       return CommandLineTool.ExitCode.success
     } catch let error as NotebookErrors {
       progress.clear()
-      report(error.diagnostics, sources)
+      printErrors(error.diagnostics, quoting: sources)
     } catch let error as ReportErrors {
       progress.clear()
-      report(error.diagnostics, sources)
+      printErrors(error.diagnostics, quoting: sources)
     }
     return CommandLineTool.ExitCode.failure
   }
@@ -81,7 +81,9 @@ extension RenderCommand {
       of: notebook, log: result.log, as: view(of: result), for: targets
     ).documents
     timer.mark("write")
-    if !isQuiet { report(notebook.warnings + result.warnings + result.passedErrors, [text]) }
+    if !isQuiet {
+      printErrors(notebook.warnings + result.warnings + result.passedErrors, quoting: [text])
+    }
     let entry = FinishedDocuments.Entry(
       documents: documents, answers: AnswersFile(notebook: notebook, log: result.log).json)
     try deliver(entry)
@@ -120,10 +122,5 @@ extension RenderCommand {
         throw Diagnostic(.error, "'\(path)' is the notebook itself", help: "Give another '-o'.")
       }
     }
-  }
-
-  private func report(_ diagnostics: [Diagnostic], _ sources: [SourceText]) {
-    let writer = DiagnosticWriter(quoting: sources)
-    printError(diagnostics.map(writer.text).joined())
   }
 }

@@ -73,7 +73,7 @@ struct RosterCommand {
       printError(error.text)
       return CommandLineTool.ExitCode.failure
     } catch let error as NotebookErrors {
-      report(error, source)
+      printErrors(error.diagnostics, quoting: [source])
       return CommandLineTool.ExitCode.failure
     }
   }
@@ -93,7 +93,7 @@ extension RosterCommand {
       let (result, program) = try workshop.compile(
         notebook, options, in: folder,
         meanwhile: { try workshop.check(notebook, folder: view.folder) })
-      if !isQuiet { warn(notebook.warnings + result.warnings, source) }
+      if !isQuiet { printErrors(notebook.warnings + result.warnings, quoting: [source]) }
       view.studentProgram = try studentProgram(
         of: notebook, result, in: studentFolder, workshop, view)
       let reference = try reference(of: notebook, result, workshop, view)
@@ -103,7 +103,7 @@ extension RosterCommand {
       let ledger = SheetLedger(folder: files.folder)
       let run = SheetRun(
         students, ledger: ledger, files: files,
-        progress: SheetProgress(isShown: !isQuiet && isatty(2) == 1),
+        progress: SheetProgress(isQuiet: isQuiet),
         origin: { student in
           SHA256.hex(ofParts: [reference, student.id, student.recipient, "\(student.seed)"])
         })
@@ -179,14 +179,10 @@ extension RosterCommand {
     return SHA256.hex(ofParts: parts)
   }
 
-  private func warn(_ warnings: [Diagnostic], _ source: SourceText) {
-    printError(warnings.map(DiagnosticWriter(quoting: [source]).text).joined())
-  }
-
   private func tell(_ outcome: SheetRun.Outcome, _ source: SourceText) {
     for (student, errors) in outcome.failures.prefix(Self.reportedFailures) {
       printError("nbrun: no sheets for '\(student.id)', seed \(student.seed):\n")
-      report(errors, source)
+      printErrors(errors.diagnostics, quoting: [source])
     }
     let others = outcome.failures.dropFirst(Self.reportedFailures).map { "'\($0.student.id)'" }
     if !others.isEmpty { printError("nbrun: nor for \(others.joined(separator: ", "))\n") }
@@ -195,10 +191,6 @@ extension RosterCommand {
     let kept = outcome.kept > 0 ? ", \(outcome.kept) were there already" : ""
     let failed = outcome.failures.isEmpty ? "" : ", \(outcome.failures.count) failed"
     print("\(files.folder): \(made)\(kept)\(failed)")
-  }
-
-  private func report(_ errors: NotebookErrors, _ source: SourceText) {
-    printError(errors.diagnostics.map(DiagnosticWriter(quoting: [source]).text).joined())
   }
 }
 

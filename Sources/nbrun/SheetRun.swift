@@ -94,33 +94,3 @@ extension SheetRun {
     progress.show(done, of: students.count)
   }
 }
-
-/// One line on a terminal: `[120/1000] 6.1 s, about 45 s more`.
-final class SheetProgress: Sendable {
-  private let isShown: Bool
-  private let start = Clock.seconds()
-  private let shownTenths = Mutex(-1)
-
-  init(isShown: Bool) {
-    self.isShown = isShown
-  }
-
-  /// Shows how far it is, at most ten times a second.
-  func show(_ done: Int, of count: Int) {
-    let seconds = Clock.seconds() - start
-    let tenths = Int(seconds * 10)
-    let isDue = shownTenths.withLock { last in
-      defer { last = tenths }
-      return last != tenths
-    }
-    guard isShown, isDue else { return }
-    let rest = Int((seconds / Double(done) * Double(count - done)).rounded(.up))
-    printError(
-      "\r\u{1B}[K[\(done)/\(count)] \(tenths / 10).\(tenths % 10) s, about \(rest) s more")
-  }
-
-  /// Removes the line.
-  func clear() {
-    if isShown { printError("\r\u{1B}[K") }
-  }
-}

@@ -54,7 +54,7 @@ struct VerifyCommand {
       return verification.holds
         ? CommandLineTool.ExitCode.success : CommandLineTool.ExitCode.failure
     } catch let error as NotebookErrors {
-      printError(error.diagnostics.map(DiagnosticWriter(quoting: [source]).text).joined())
+      printErrors(error.diagnostics, quoting: [source])
       return CommandLineTool.ExitCode.failure
     } catch let error as ParameterError {
       throw Diagnostic(.error, "the receipt does not fit the notebook: \(error)", file: lesson.path)
@@ -122,14 +122,4 @@ extension VerifyCommand {
       }
     }
   }
-}
-
-/// A run that was repeated.
-struct Repetition {
-  /// Its receipt, with the versions that the report names.
-  var receipt: Receipt
-  /// Its document.
-  var document: RenderedDocument
-  /// The version of the compiler that it was made by.
-  var compiler: String
 }
