@@ -31,6 +31,11 @@ struct LineEdits {
     additions[number, default: []].append(line)
   }
 
+  /// What is left of the text's own lines by now.
+  var remainingText: String {
+    source.lines.indices.compactMap { line($0 + 1) }.joined(separator: "\n")
+  }
+
   /// The text with all changes, its lines ended by line feeds.
   var text: String {
     var result: [String] = additions[0] ?? []
