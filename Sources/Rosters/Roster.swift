@@ -27,8 +27,8 @@ public struct Roster: Sendable {
   /// - Parameters:
   ///   - course: The course's name, part of what the seeds are computed from.
   ///   - notebook: The notebook's file name, another part.
-  /// - Throws: A `Diagnostic` with the line where a column or a cell is missing, or an id or a seed
-  ///   cannot be used.
+  /// - Throws: A `Diagnostic` with the line where a column or a cell is missing or a cell is too much, or
+  ///   an id or a seed cannot be used.
   public init(
     _ source: SourceText, columns: Columns = Columns(), course: String, notebook: String
   ) throws {
@@ -44,6 +44,7 @@ public struct Roster: Sendable {
     let name = reader.index(of: columns.name)
     var lines: [String: Int] = [:]
     students = try table.rows.dropFirst().map { row in
+      try reader.checkLength(of: row)
       let value = try reader.cell(id, of: row)
       guard !value.isEmpty else { throw reader.error("this student has no id", row) }
       guard let fileID = value.usableID else {
@@ -93,6 +94,16 @@ private struct RowReader {
         "this row has \(row.cells.count) of \(heading.cells.count) columns", row)
     }
     return row.cells[index]
+  }
+
+  /// Fails where a row says something beyond the last column: a cell with a comma in it, mostly.
+  func checkLength(of row: CSVTable.Row) throws {
+    guard let extra = row.cells.dropFirst(heading.cells.count).first(where: { !$0.isEmpty }) else {
+      return
+    }
+    throw error(
+      "this row has '\(extra.prefix(40))' beyond the last column", row,
+      help: "A cell with a comma in it stands in double quotes.")
   }
 
   func seed(_ index: Int, of row: CSVTable.Row) throws -> UInt64 {

@@ -37,6 +37,12 @@ import Testing
     #expect(students.map { String($0.seed, radix: 16) } == ["6d0b8831", "c824e5fe"])
   }
 
+  @Test("take empty cells beyond the last column, as some programs write them") func emptyCells()
+    throws
+  {
+    #expect(try Self.students("id,name\ns1,Ada,,\n").map(\.name) == ["Ada"])
+  }
+
   @Test("take seeds from a column") func seedColumn() throws {
     var columns = Roster.Columns()
     columns.seed = "start"
@@ -57,6 +63,8 @@ import Testing
       ("id,name\n,Ada\n", "this student has no id", 2),
       ("id,name\ns1,A\ns2,B\n\nS1,C\n", "the id 'S1' stands on line 2 as well", 5),
       ("id,name\ns1\n", "this row has 1 of 2 columns", 2),
+      ("id,name\ns1,Lovelace, Ada\n", "this row has 'Ada' beyond the last column", 2),
+      ("id\ns1\ns2,,x\n", "this row has 'x' beyond the last column", 3),
       ("id,name\ns1,\"Ada\ns2,B\n", "the quotation marks in this row do not match", 2),
       ("id,name\ns1,A\"da\"\n", "the quotation marks in this row do not match", 2),
       ("id\na\u{1B}b\n", "the id 'a\u{1B}b' cannot be used", 2),
