@@ -75,7 +75,7 @@ extension ParameterValue {
   fileprivate func parsed(_ text: String) -> ParameterValue? {
     switch self {
     case .integer: Int(text).map(ParameterValue.integer)
-    case .number: Double(text).map(ParameterValue.number)
+    case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
     case .boolean: Bool(text).map(ParameterValue.boolean)
     case .text: .text(text)
     }

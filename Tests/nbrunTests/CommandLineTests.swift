@@ -13,13 +13,14 @@ import Testing
       (["lesson.nb", "-P", "size"], "'-P' takes 'name=value', and was given 'size'"),
       (["lesson.nb", "-P", "sise=2"], "has no parameter 'sise'. Did you mean 'size'?"),
       (["lesson.nb", "-P", "size=x"], "parameter 'size' takes a whole number, and was given 'x'"),
+      (["lesson.nb", "-P", "rate=1e400"], "'rate' takes a number, and was given '1e400'"),
       (["lesson.nb", "-P", "seed=-1"], "parameter 'seed' takes a whole number from 0"),
       (["cache"], "'nbrun cache' knows one word, 'clear'"),
       (["new"], "'nbrun new' takes one name"),
     ])
   func wrongUsage(arguments: [String], message: String) throws {
     let folder = try NotebookProgram.folder()
-    try "---\nparams:\n  size: 2\n---\ntext\n".write(
+    try "---\nparams:\n  size: 2\n  rate: 0.5\n---\ntext\n".write(
       to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
     let result = try NotebookProgram.run(arguments, in: folder)
     #expect(result.code == 64)
