@@ -1,3 +1,4 @@
+internal import CellEvents
 public import CNNCore
 
 /// A value that can be recorded as an answer: it has an exact form in JSON.
@@ -31,23 +32,7 @@ extension Bool: AnswerValue {
 
 extension String: AnswerValue {
   /// The text in quotes, control characters escaped.
-  public var json: String {
-    var text = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case "\r": text += "\\r"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
-  }
+  public var json: String { JSONString.quoted(self) }
 }
 
 extension Array: AnswerValue where Element: AnswerValue {

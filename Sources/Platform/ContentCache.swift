@@ -28,9 +28,7 @@ public struct ContentCache: Sendable {
   /// Stores bytes; a cache that cannot be written is no error, the next run just finds nothing.
   public func store(_ kind: String, _ key: String, _ content: [UInt8]) {
     let path = path(kind, key)
-    guard let slash = path.lastIndex(of: "/"),
-      (try? Files.makeFolder(String(path[..<slash]))) != nil
-    else { return }
+    guard (try? Files.makeFolder(path.parentFolder)) != nil else { return }
     try? Files.replace(path, with: Array(SHA256.hex(of: content).utf8) + content)
   }
 

@@ -37,12 +37,7 @@ public final class FileDigest {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var length: UInt32 = 0
     precondition(EVP_DigestFinal_ex(context, &digest, &length) == 1, "libcrypto cannot finish")
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.prefix(Int(length)).flatMap {
-        [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-      },
-      as: UTF8.self)
+    return digest.prefix(Int(length)).hexadecimal
   }
 
   /// The digest of a file.

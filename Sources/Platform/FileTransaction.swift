@@ -25,8 +25,8 @@ public struct FileTransaction {
     var madeFolders: [String] = []
     do {
       for (path, content, makesFolder) in files where !Self.isDirect(path) {
-        let folder = path.parent
-        if makesFolder && !Files.exists(folder) {
+        let folder = path.parentFolder
+        if makesFolder && !folder.isEmpty && !Files.exists(folder) {
           try Files.makeFolder(folder)
           madeFolders.append(folder)
         }
@@ -49,13 +49,5 @@ public struct FileTransaction {
     var status = stat()
     let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
     return kind != S_IFREG && kind != S_IFDIR
-  }
-}
-
-extension String {
-  /// The path without its last component; empty where it has one only.
-  fileprivate var parent: String {
-    guard let slash = lastIndex(of: "/") else { return "" }
-    return slash == startIndex ? "/" : String(self[..<slash])
   }
 }

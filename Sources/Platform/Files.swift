@@ -72,10 +72,10 @@ public enum Files {
   /// - Throws: `SystemError` naming the folder.
   public static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+    guard errno == ENOENT, !path.parentFolder.isEmpty else {
       throw SystemError("cannot make the folder '\(path)'")
     }
-    try makeFolder(String(path[..<slash]))
+    try makeFolder(path.parentFolder)
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw SystemError("cannot make the folder '\(path)'")
     }

@@ -6,25 +6,10 @@ public enum SHA256 {
   public static func digest(of text: String) -> [UInt8] { digest(of: Array(text.utf8)) }
 
   /// The digest of the given bytes as 64 lower-case hexadecimal digits.
-  public static func hex(of bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
-  }
+  public static func hex(of bytes: [UInt8]) -> String { digest(of: bytes).hexadecimal }
 
-  private static func digest(of bytes: [UInt8]) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    let succeeded = EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
-    precondition(succeeded == 1 && length == 32, "libcrypto cannot compute SHA-256")
-    return digest
-  }
-
-  /// The digest of a text's UTF-8 bytes.
-  public static func hex(of text: String) -> String {
-    hex(of: Array(text.utf8))
-  }
+  /// The digest of a text's UTF-8 bytes, as such digits.
+  public static func hex(of text: String) -> String { hex(of: Array(text.utf8)) }
 
   /// The digest of several texts that cannot be confused with another division of the same bytes.
   public static func hex(ofParts parts: [String]) -> String {
@@ -34,5 +19,13 @@ public enum SHA256 {
       bytes += Array(part.utf8)
     }
     return hex(of: bytes)
+  }
+
+  private static func digest(of bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    let succeeded = EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
+    precondition(succeeded == 1 && length == 32, "libcrypto cannot compute SHA-256")
+    return digest
   }
 }

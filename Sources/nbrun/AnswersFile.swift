@@ -1,6 +1,5 @@
 import CellEvents
 import NotebookFormat
-import Platform
 
 /// The recorded answers as JSON, each on a line of its own, in the order of recording; `student` is there
 /// for a student's own sheet.
@@ -44,7 +43,5 @@ struct AnswersFile {
     }
   }
 
-  private func quoted(_ text: String) -> String {
-    (try? JSON.encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
-  }
+  private func quoted(_ text: String) -> String { JSONString.quoted(text) }
 }

@@ -1,3 +1,5 @@
+import CellEvents
+
 /// A JSON value on its way into a file; keys are sorted, as nbformat writes them.
 enum JSONText {
   case object([String: JSONText])
@@ -36,7 +38,7 @@ enum JSONText {
     case .object(let members):
       let pairs = members.sorted { $0.key < $1.key }
       Self.write(pairs, to: &result, depth: depth, brackets: ("{", "}")) { pair, result in
-        Self.write(pair.key, to: &result)
+        result += JSONString.quoted(pair.key)
         result += ": "
         pair.value.write(to: &result, depth: depth + 1)
       }
@@ -44,7 +46,7 @@ enum JSONText {
       Self.write(items, to: &result, depth: depth, brackets: ("[", "]")) { item, result in
         item.write(to: &result, depth: depth + 1)
       }
-    case .string(let text): Self.write(text, to: &result)
+    case .string(let text): result += JSONString.quoted(text)
     case .integer(let number): result += "\(number)"
     case .boolean(let flag): result += "\(flag)"
     case .null: result += "null"
@@ -63,23 +65,5 @@ enum JSONText {
     }
     if !items.isEmpty { result += "\n" + String(repeating: " ", count: depth) }
     result += brackets.1
-  }
-
-  private static func write(_ text: String, to result: inout String) {
-    result += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case "\0"..."\u{1F}":
-        let hex = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    result += "\""
   }
 }

@@ -1,4 +1,5 @@
 import CellEvents
+import Platform
 
 /// A cell's outputs as nbformat has them.
 enum JupyterOutput {

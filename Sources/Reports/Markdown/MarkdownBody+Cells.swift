@@ -1,5 +1,6 @@
 import CellEvents
 import NotebookFormat
+import Platform
 
 extension MarkdownBody {
   func markdown(_ cell: Cell) -> String {

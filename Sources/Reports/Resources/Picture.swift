@@ -1,3 +1,5 @@
+import Platform
+
 /// A picture as a document carries it.
 struct Picture {
   /// Its MIME type.

@@ -1,16 +1,24 @@
 /// Bytes as text (RFC 4648, 2006, section 4).
-enum Base64 {
+public enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  /// What each byte stands for as a digit; -1 for what is none.
+  private static let values: [Int] = {
+    var values = [Int](repeating: -1, count: 256)
+    for (value, digit) in digits.enumerated() { values[Int(digit)] = value }
+    return values
+  }()
+
   /// The bytes that the text stands for, white space left out; nil where it is no base 64.
-  static func decoded(_ text: String) -> [UInt8]? {
+  public static func decoded(_ text: String) -> [UInt8]? {
     var result: [UInt8] = []
     var group = 0
     var bits = 0
     for byte in text.utf8 where !(byte == 0x20 || (0x09...0x0D).contains(byte)) {
       if byte == UInt8(ascii: "=") { break }
-      guard let value = digits.firstIndex(of: byte) else { return nil }
+      let value = values[Int(byte)]
+      guard value >= 0 else { return nil }
       group = (group << 6 | value) & 0xFFFF
       bits += 6
       if bits >= 8 {
@@ -22,7 +30,7 @@ enum Base64 {
   }
 
   /// The bytes in base 64, padded.
-  static func encoded(_ bytes: [UInt8]) -> String {
+  public static func encoded(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
