@@ -91,7 +91,7 @@ let package = Package(
       name: "nbrun",
       dependencies: [
         "Engine", "Grading", "Receipts", "Reports", "Rosters", "Downloads",
-        "NotebookFormat", "Diagnostics", "CellEvents", "Platform",
+        "NotebookFormat", "Diagnostics", "CellEvents", "Platform", "CoreKernels",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
 

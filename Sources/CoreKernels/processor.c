@@ -1,4 +1,6 @@
 #include "forms.h"
+#include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,25 +20,70 @@ int ck_has_form(ck_form form) {
   }
 }
 
-static ck_form best_form(void) {
-  const char *wanted = getenv("NBRUN_CPU");
-  if (wanted != NULL) {
-    if (strcmp(wanted, "portable") == 0) return CK_PORTABLE;
-    if (strcmp(wanted, "avx2") == 0 && ck_has_form(CK_AVX2)) return CK_AVX2;
+static const char *const form_names[] = {"portable", "avx2", "avx512", "neon"};
+
+// What NBRUN_CPU says; NULL where it says nothing.
+static const char *wanted_name(void) {
+  const char *name = getenv("NBRUN_CPU");
+  return name != NULL && name[0] != '\0' ? name : NULL;
+}
+
+// The form of a name, or -1.
+static int form_named(const char *name) {
+  for (int form = CK_PORTABLE; form <= CK_NEON; form++) {
+    if (strcmp(name, form_names[form]) == 0) return form;
   }
+  return -1;
+}
+
+int ck_form_fault(char *text, size_t size) {
+  const char *name = wanted_name();
+  if (name == NULL) return 0;
+  int form = form_named(name);
+  if (form >= 0 && ck_has_form((ck_form)form)) return 0;
+  if (form >= 0) {
+    snprintf(text, size, "NBRUN_CPU asks for '%s', which this processor does not have", name);
+  } else {
+    snprintf(
+        text, size, "NBRUN_CPU takes 'portable', 'avx2', 'avx512' or 'neon', and was given '%s'",
+        name);
+  }
+  return 1;
+}
+
+static ck_form best_form(void) {
   for (int form = CK_NEON; form > CK_PORTABLE; form--) {
     if (ck_has_form((ck_form)form)) return (ck_form)form;
   }
   return CK_PORTABLE;
 }
 
+// The form that NBRUN_CPU names, else the best one.
+static ck_form first_form(void) {
+  char fault[200];
+  if (ck_form_fault(fault, sizeof fault)) {
+    ck_form best = best_form();
+    fprintf(stderr, "CNNCore: %s; '%s' is used\n", fault, form_names[best]);
+    return best;
+  }
+  const char *name = wanted_name();
+  return name != NULL ? (ck_form)form_named(name) : best_form();
+}
+
 static int form_in_use = -1;
 
+static void take_first_form(void) {
+  int unset = -1;
+  __atomic_compare_exchange_n(
+      &form_in_use, &unset, (int)first_form(), 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+}
+
 ck_form ck_current_form(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
   int form = __atomic_load_n(&form_in_use, __ATOMIC_RELAXED);
   if (form < 0) {
-    form = best_form();
-    __atomic_store_n(&form_in_use, form, __ATOMIC_RELAXED);
+    pthread_once(&once, take_first_form);
+    form = __atomic_load_n(&form_in_use, __ATOMIC_RELAXED);
   }
   return (ck_form)form;
 }

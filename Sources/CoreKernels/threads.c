@@ -5,6 +5,7 @@
 #include "places.h"
 #include <pthread.h>
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -14,16 +15,47 @@ enum { MOST_THREADS = 256 };
 // another at once, and to be woken takes some hundred microseconds on a virtual machine.
 enum { PATIENCE_NANOSECONDS = 1000000 };
 
+// How many threads NBRUN_THREADS asks for: 0 where it says nothing, -1 where it says something else.
+static int wanted_threads(void) {
+  const char *text = getenv("NBRUN_THREADS");
+  if (text == NULL || text[0] == '\0') return 0;
+  int count = 0;
+  for (const char *digit = text; *digit != '\0'; digit++) {
+    if (*digit < '0' || *digit > '9') return -1;
+    count = 10 * count + (*digit - '0');
+    if (count > MOST_THREADS) return -1;
+  }
+  return count > 0 ? count : -1;
+}
+
+int ck_threads_fault(char *text, size_t size) {
+  if (wanted_threads() >= 0) return 0;
+  snprintf(
+      text, size, "NBRUN_THREADS takes a whole number from 1 to %d, and was given '%s'",
+      MOST_THREADS, getenv("NBRUN_THREADS"));
+  return 1;
+}
 
 static int threads_in_use;
 
+static void take_first_threads(void) {
+  int unset = 0;
+  int count = wanted_threads();
+  char fault[200];
+  if (count < 1) count = ck_processors();
+  if (count > MOST_THREADS) count = MOST_THREADS;
+  if (ck_threads_fault(fault, sizeof fault)) {
+    fprintf(stderr, "CNNCore: %s; %d %s used\n", fault, count, count == 1 ? "is" : "are");
+  }
+  __atomic_compare_exchange_n(
+      &threads_in_use, &unset, count, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED);
+}
+
 int ck_current_threads(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
   int count = __atomic_load_n(&threads_in_use, __ATOMIC_RELAXED);
   if (count == 0) {
-    const char *wanted = getenv("NBRUN_THREADS");
-    count = wanted != NULL ? atoi(wanted) : 0;
-    if (count < 1) count = ck_processors();
-    ck_use_threads(count);
+    pthread_once(&once, take_first_threads);
     count = __atomic_load_n(&threads_in_use, __ATOMIC_RELAXED);
   }
   return count;

@@ -56,6 +56,13 @@ enum Help {
       x
       ```
 
+    ENVIRONMENT
+      NBRUN_CACHE           the folder for programs and results of earlier runs
+      NBRUN_DATA            the folder with downloaded data
+      NBRUN_THREADS         how many threads the tensors' loops use, 1 to 256. Default: the cores
+      NBRUN_CPU             the instructions that they use: portable, avx2, avx512, neon. Default:
+                            the best that the processor has. Neither changes a result
+
     EXIT CODES
       0  the document is written      1  the notebook failed      64  wrong usage
     """

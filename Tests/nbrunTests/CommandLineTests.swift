@@ -28,6 +28,54 @@ import Testing
   }
 
   @Test(
+    "variables for the kernels that they cannot follow are refused",
+    arguments: [
+      ("NBRUN_CPU", "sse", "takes 'portable', 'avx2', 'avx512' or 'neon', and was given 'sse'"),
+      ("NBRUN_CPU", missingForm, "asks for '\(missingForm)', which this processor does not have"),
+      ("NBRUN_THREADS", "x", "takes a whole number from 1 to 256, and was given 'x'"),
+      ("NBRUN_THREADS", "4x", "takes a whole number from 1 to 256, and was given '4x'"),
+      ("NBRUN_THREADS", "0", "takes a whole number from 1 to 256, and was given '0'"),
+      ("NBRUN_THREADS", "257", "takes a whole number from 1 to 256, and was given '257'"),
+    ])
+  func kernelVariables(name: String, value: String, message: String) throws {
+    let folder = try NotebookProgram.folder()
+    try "text\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(["lesson.nb"], in: folder, environment: [name: value])
+    #expect(result.code == 64)
+    #expect(
+      result.errors == "nbrun: \(name) \(message)\nRun 'nbrun help' for the options.\n")
+    let empty = try NotebookProgram.run(["lesson.nb"], in: folder, environment: [name: ""])
+    #expect(empty.code == 0)
+  }
+
+  #if arch(x86_64)
+    private static let missingForm = "neon"
+  #else
+    private static let missingForm = "avx2"
+  #endif
+
+  @Test("the core alone tells once of variables that it cannot follow, and goes on")
+  func kernelVariablesOfTheCore() throws {
+    let (result, html) = try NotebookProgram.render(
+      """
+      ```{swift}
+      import Glibc
+      setenv("NBRUN_CPU", "sse", 1)
+      setenv("NBRUN_THREADS", "many", 1)
+      let a = Tensor<Double>.ones(300, 300)
+      let b = matmul(a, a)
+      print(b[0, 0], matmul(b, a)[0, 0])
+      ```
+
+      """)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(html.ranges(of: "CNNCore: NBRUN_CPU takes").count == 1)
+    #expect(html.ranges(of: "CNNCore: NBRUN_THREADS takes a whole number").count == 1)
+    #expect(html.contains("300.0 90000.0"))
+  }
+
+  @Test(
     "what cannot be written is told before anything runs",
     arguments: [
       ("no/report.html", "cannot write 'no/report.html': the folder 'no' does not exist"),

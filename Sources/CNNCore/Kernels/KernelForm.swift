@@ -10,7 +10,8 @@ enum KernelForm: Int, CaseIterable, Sendable {
   /// Whether this processor has them.
   var isAvailable: Bool { ck_has_form(ck_form(UInt32(rawValue))) != 0 }
 
-  /// The form in use: the best there is, or what `NBRUN_CPU` names.
+  /// The form in use: the best there is, or what `NBRUN_CPU` names; a wrong name is told on standard
+  /// error.
   static var current: KernelForm {
     get { KernelForm(rawValue: Int(ck_current_form().rawValue)) ?? .portable }
     set { ck_use_form(ck_form(UInt32(newValue.rawValue))) }
@@ -19,7 +20,8 @@ enum KernelForm: Int, CaseIterable, Sendable {
 
 /// The threads that the inner loops use; no result depends on their number.
 enum KernelThreads {
-  /// How many are in use: one for each processor, or what `NBRUN_THREADS` says.
+  /// How many are in use: one for each processor, or what `NBRUN_THREADS` says; what is no
+  /// number from 1 to 256 is told on standard error.
   static var count: Int {
     get { Int(ck_current_threads()) }
     set { ck_use_threads(Int32(newValue)) }

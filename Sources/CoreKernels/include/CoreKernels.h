@@ -31,8 +31,12 @@ typedef enum {
   CK_NEON = 3,
 } ck_form;
 
-/// The form in use: the best that the processor has, or what the environment variable NBRUN_CPU names.
+/// The form in use: the best that the processor has, or what the environment variable NBRUN_CPU names. A
+/// wrong name is told on standard error, and the best is used.
 ck_form ck_current_form(void);
+
+/// Writes what is wrong with NBRUN_CPU, and returns 1; returns 0 where nothing is.
+int ck_form_fault(char *text, size_t size);
 
 /// Whether the processor can run a form.
 int ck_has_form(ck_form form);
@@ -40,8 +44,12 @@ int ck_has_form(ck_form form);
 /// Uses another form from now on, for tests; the processor must have it.
 void ck_use_form(ck_form form);
 
-/// The number of threads in use: that of the processors, or what NBRUN_THREADS says.
+/// The number of threads in use: that of the processors, or what NBRUN_THREADS says. Anything but a number
+/// from 1 to 256 is told on standard error, and there are as many as processors.
 int ck_current_threads(void);
+
+/// Writes what is wrong with NBRUN_THREADS, and returns 1; returns 0 where nothing is.
+int ck_threads_fault(char *text, size_t size);
 
 /// Uses another number of threads from now on, for tests.
 void ck_use_threads(int count);
