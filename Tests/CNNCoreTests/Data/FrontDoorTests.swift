@@ -63,6 +63,11 @@ import Testing
     }
   }
 
+  @Test("the data is where NBRUN_DATA says, and nowhere else") func environment() {
+    let named = ProcessInfo.processInfo.environment["NBRUN_DATA"]
+    #expect(DataFolder.current.path == named)
+  }
+
   @Test func picturesThatAreNotThere() {
     let error = #expect(throws: DataFileError.self) {
       try CIFAR10.load(Float.self, from: DataFolder("/no/such/folder"), training: nil, test: nil)

@@ -2,7 +2,7 @@
 public enum CIFAR10 {
   /// The pictures for training and for testing.
   ///
-  /// The files are looked for in the folder that `NBRUN_DATA` names, else where
+  /// The files are looked for in the folder that `NBRUN_DATA` names; to the cells of a notebook that is where
   /// `nbrun data get cifar10` puts them.
   ///
   /// - Parameters:

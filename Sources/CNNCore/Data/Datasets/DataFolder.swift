@@ -1,9 +1,6 @@
 internal import Glibc
 
-/// The folder with downloaded data.
-///
-/// `NBRUN_DATA` names it; without that it is where `nbrun data get` puts the data, `data` in nbrun's
-/// cache folder.
+/// The folder with downloaded data, which the environment variable `NBRUN_DATA` names.
 struct DataFolder {
   /// The path, or nil where the environment names none.
   let path: String?
@@ -12,10 +9,8 @@ struct DataFolder {
 
   /// The folder that the environment names.
   static var current: DataFolder {
-    if let folder = variable("NBRUN_DATA") { return DataFolder(folder) }
-    if let cache = variable("NBRUN_CACHE") { return DataFolder("\(cache)/data") }
-    if let cache = variable("XDG_CACHE_HOME") { return DataFolder("\(cache)/nbrun/data") }
-    return DataFolder(variable("HOME").map { "\($0)/.cache/nbrun/data" })
+    guard let folder = getenv("NBRUN_DATA"), folder.pointee != 0 else { return DataFolder(nil) }
+    return DataFolder(String(cString: folder))
   }
 
   /// The first of the files that is there, by names relative to the folder.
@@ -39,11 +34,6 @@ struct DataFolder {
   /// An array in a file of the folder.
   func idx(_ name: String) throws -> IDXFile {
     try IDXFile("\(path ?? "")/\(name)", named: name)
-  }
-
-  private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
   }
 }
 

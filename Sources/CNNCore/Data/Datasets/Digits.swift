@@ -2,7 +2,7 @@
 public enum Digits {
   /// The 1,797 digits of the UCI repository's test part, which scikit-learn's `load_digits` gives.
   ///
-  /// The file is looked for in the folder that `NBRUN_DATA` names, else where
+  /// The file is looked for in the folder that `NBRUN_DATA` names; to the cells of a notebook that is where
   /// `nbrun data get digits` puts it. Where it is not, as many are drawn by
   /// `Dataset.generatedDigits`, the same ones each time; `source` says so.
   ///

@@ -5,8 +5,8 @@ public enum MNIST {
   ///     let (training, test) = try MNIST.load()
   ///     print(training.source)
   ///
-  /// The files of MNIST are looked for in the folder that `NBRUN_DATA` names, else where
-  /// `nbrun data get mnist` puts them. Where there is none of them, the digits are those that
+  /// The files of MNIST are looked for in the folder that `NBRUN_DATA` names; to the cells of a notebook that
+  /// is where `nbrun data get mnist` puts them. Where there is none of them, the digits are those that
   /// `Dataset.generatedDigits` draws with seeds of their own, the same ones each time; `source` says so.
   ///
   /// - Parameters:
