@@ -19,6 +19,26 @@ import Testing
     #expect(standardize([[1, 5], [5, 6]]) == [[-1, 0], [3, 1]])
   }
 
+  @Test("only moves a constant feature, also where its mean is rounded") func constantFeature() {
+    let standardize = Standardizer<Double>([[0.1, 1], [0.1, 2], [0.1, 3]])
+    #expect(standardize.mean == [0.1, 2] && standardize.deviation[0] == 1)
+    #expect(standardize([[0.1, 2], [0.2, 2]]) == [[0, 0], [0.1, 0]])
+    let floats = Standardizer<Float>(Tensor(repeating: 0.7, shape: [3, 1]))
+    #expect(floats.mean == [0.7] && floats.deviation == [1])
+  }
+
+  @Test func shareThatIsNoShare() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = NumPyRandom(seed: 0)
+      _ = trainTestSplit(3, testShare: .nan, using: &random)
+    }
+    #expect(
+      fatalMessage(result)
+        == "trainTestSplit: the share for testing is nan; expected a number between 0 and 1")
+  }
+
   @Test func emptyPart() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
