@@ -100,10 +100,12 @@ func inlineText<Value>(of value: Value, digits: Int?) -> String {
 }
 
 private func displayText<Value>(_ value: Value, digits: Int?) -> String {
-  if let number = value as? any BinaryFloatingPoint {
-    let format = digits.map(NumberFormat.fixed) ?? .shortest
-    return format.string(Double(number))
+  let format = digits.map(NumberFormat.fixed) ?? .shortest
+  // A number's shortest digits are those of its own type.
+  if let number = value as? any (BinaryFloatingPoint & LosslessStringConvertible) {
+    return format.string(number)
   }
+  if let number = value as? any BinaryFloatingPoint { return format.string(Double(number)) }
   if let single = value as? any SingleNumber, let number = single.number {
     return displayText(number, digits: digits)
   }
