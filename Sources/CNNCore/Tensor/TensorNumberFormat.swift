@@ -1,54 +1,73 @@
 /// The texts of a tensor's numbers, all of one width and with their points aligned.
+///
+/// Numbers whose shortest digits are few are written so; others are rounded from their exact value, ties
+/// to the even digit. Both as NumPy does.
 struct TensorNumberFormat<Scalar: TensorScalar> {
   /// The text of each number, in order.
   let texts: [String]
 
+  /// The most digits after the point.
   private static var precision: Int { 8 }
+
+  /// From where on powers of ten are written: NumPy's 10⁸, or what a type's digits hold.
+  private static var largestFixed: Scalar { Scalar.self == Float.self ? 1e6 : 1e8 }
 
   init(_ numbers: [Scalar]) {
     let magnitudes = numbers.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
     let largest = magnitudes.max() ?? 0
     let smallest = magnitudes.min() ?? 1
-    let isScientific = largest >= 1e8 || smallest < 1e-4 || largest > smallest * 1000
+    let isScientific =
+      largest >= Self.largestFixed || smallest < 1e-4 || largest / smallest > 1000
     let raw = isScientific ? Self.scientific(numbers) : Self.fixed(numbers)
     let width = raw.map(\.count).max() ?? 0
     texts = raw.map { String(repeating: " ", count: width - $0.count) + $0 }
   }
 
   private static func fixed(_ numbers: [Scalar]) -> [String] {
-    let rounded = numbers.map { number -> DecimalDigits? in
+    let expansions = numbers.map { number -> DecimalExpansion? in
       guard number.isFinite else { return nil }
-      var digits = DecimalDigits(number)
-      digits.round(toFraction: precision)
-      return digits
+      let shortest = DecimalExpansion(description: number.magnitude.description)
+      if shortest.fractionDigits <= precision { return shortest }
+      var exact = DecimalExpansion(of: Double(number.magnitude))
+      exact.round(fractionDigits: precision)
+      return exact
     }
-    let fraction = rounded.compactMap { $0?.fractionCount }.max() ?? 0
-    return zip(numbers, rounded).map { number, digits in
-      guard let digits else { return special(number) }
+    let fraction = expansions.compactMap { $0?.fractionDigits }.max() ?? 0
+    return zip(numbers, expansions).map { number, expansion in
+      guard let expansion else { return special(number) }
       // NumPy aligns the points by blanks instead of adding zeros.
-      let text = digits.fixed(fraction: digits.fractionCount)
-      return sign(number) + text
-        + String(repeating: " ", count: fraction - digits.fractionCount)
+      let digits = expansion.fractionDigits
+      return sign(number) + pointed(expansion, digits)
+        + String(repeating: " ", count: fraction - digits)
     }
   }
 
   private static func scientific(_ numbers: [Scalar]) -> [String] {
-    let normalized = numbers.map { number -> (mantissa: DecimalDigits, power: Int)? in
+    let parts = numbers.map { number -> (mantissa: DecimalExpansion, power: Int)? in
       guard number.isFinite else { return nil }
-      var (mantissa, power) = DecimalDigits(number).normalized
-      mantissa.round(toFraction: precision)
-      if mantissa.exponent > 1 { (mantissa, power) = (mantissa.normalized.mantissa, power + 1) }
+      var mantissa = DecimalExpansion(description: number.magnitude.description)
+      if mantissa.digits.count > precision + 1 {
+        mantissa = DecimalExpansion(of: Double(number.magnitude))
+        mantissa.round(significantDigits: precision + 1)
+      }
+      let power = mantissa.digits.isEmpty ? 0 : mantissa.pointPosition - 1
+      mantissa.divide(byPowerOfTen: power)
       return (mantissa, power)
     }
-    let fraction = normalized.compactMap { $0?.mantissa.fractionCount }.max() ?? 0
-    let powerWidth = normalized.compactMap { $0?.power.magnitude.description.count }.max() ?? 0
-    return zip(numbers, normalized).map { number, parts in
-      guard let parts else { return special(number) }
-      let power = parts.power.magnitude.description
+    let fraction = parts.compactMap { $0?.mantissa.fractionDigits }.max() ?? 0
+    let powerWidth = parts.compactMap { $0?.power.magnitude.description.count }.max() ?? 0
+    return zip(numbers, parts).map { number, part in
+      guard let part else { return special(number) }
+      let power = part.power.magnitude.description
       let zeros = String(repeating: "0", count: max(2, powerWidth) - power.count)
-      return sign(number) + parts.mantissa.fixed(fraction: fraction)
-        + (parts.power < 0 ? "e-" : "e+") + zeros + power
+      return sign(number) + pointed(part.mantissa, fraction) + (part.power < 0 ? "e-" : "e+")
+        + zeros + power
     }
+  }
+
+  /// The digits with a point in any case: `3.`.
+  private static func pointed(_ expansion: DecimalExpansion, _ fractionDigits: Int) -> String {
+    expansion.positional(fractionDigits: fractionDigits) + (fractionDigits == 0 ? "." : "")
   }
 
   private static func sign(_ number: Scalar) -> String {

@@ -1,3 +1,5 @@
+import CNNCore
+
 /// The values 1, 2 and 5 times powers of ten that enclose some data on a logarithmic axis.
 struct LogarithmicMarks {
   private let marks: [Mark]

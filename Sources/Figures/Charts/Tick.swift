@@ -1,3 +1,5 @@
+import CNNCore
+
 /// A marked value of an axis.
 struct Tick: Hashable {
   let value: Double

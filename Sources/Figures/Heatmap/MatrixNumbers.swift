@@ -1,3 +1,5 @@
+import CNNCore
+
 /// How the values of one matrix are written: alike, with a common power of ten where they need one.
 struct MatrixNumbers {
   /// The format of each value.

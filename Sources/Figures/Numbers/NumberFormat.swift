@@ -94,19 +94,10 @@ extension NumberFormat {
 }
 
 extension DecimalExpansion {
-  fileprivate func positional(fractionDigits: Int) -> String {
-    var text = ""
-    for power in stride(from: max(pointPosition - 1, 0), through: -fractionDigits, by: -1) {
-      if power == -1 { text += "." }
-      text += String(digit(atPowerOfTen: power))
-    }
-    return text
-  }
-
   fileprivate func compact(positionalBelow maximum: Int, isASCII: Bool) -> String {
     let isPositional = digits.isEmpty || (-3...maximum).contains(pointPosition)
     return isPositional
-      ? positional(fractionDigits: max(0, digits.count - pointPosition))
+      ? positional(fractionDigits: fractionDigits)
       : scientific(fractionDigits: digits.count - 1, isASCII: isASCII)
   }
 

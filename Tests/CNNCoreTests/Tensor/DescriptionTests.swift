@@ -18,6 +18,19 @@ import Testing
     #expect(Tensor([0.999999999, 0.5]).description == "[1.  0.5]")
   }
 
+  @Test("rounds the exact value, ties to even") func roundsOnce() {
+    #expect(Tensor([1.000000005, 0.5]).description == "[1.  0.5]")
+    #expect(Tensor([0.001953125, 1.001953125]).description == "[0.00195312 1.00195312]")
+    #expect(Tensor([1.000000005e9]).description == "[1.e+09]")
+    #expect(Tensor<Float>([0.123456789, 0.1]).description == "[0.12345679 0.1       ]")
+    #expect(Tensor<Float>([1.23456795e-5, 2]).description == "[1.2345679e-05 2.0000000e+00]")
+  }
+
+  @Test("writes a Float with powers of ten from a million") func floats() {
+    #expect(Tensor<Float>([999_999, 123_456.7]).description == "[999999.  123456.7]")
+    #expect(Tensor<Float>([1_000_000]).description == "[1.e+06]")
+  }
+
   @Test func scientificNotation() {
     #expect(Tensor([1e-5, 1]).description == "[1.e-05 1.e+00]")
     #expect(Tensor([123456789.0, -1e100]).description == "[ 1.23456789e+008 -1.00000000e+100]")

@@ -3,14 +3,15 @@
 ///     magnitude = 0.d₀d₁d₂… · 10^pointPosition
 ///
 /// Every binary floating-point number has a finite decimal expansion, so rounding that starts from
-/// it is correct for every number of digits.
-struct DecimalExpansion {
+/// it is correct for every number of digits. Tensors and figures write their numbers by it.
+package struct DecimalExpansion {
   /// The digits without leading or trailing zeros; empty for zero.
-  private(set) var digits: [UInt8]
+  package private(set) var digits: [UInt8]
   /// How many digits stand before the decimal point; negative for small numbers.
-  private(set) var pointPosition: Int
+  package private(set) var pointPosition: Int
 
-  init(of value: Double) {
+  /// The digits of a finite number's magnitude.
+  package init(of value: Double) {
     precondition(value.isFinite)
     guard value != 0 else {
       digits = []
@@ -37,35 +38,49 @@ struct DecimalExpansion {
   }
 
   /// The digits that a floating-point number's `description` names, such as `1.25e-07`.
-  init(description: String) {
+  package init(description: String) {
     let parts = description.split(separator: "e")
     let mantissa = parts[0].split(separator: ".").map { Array($0.utf8) }
     let all = mantissa.joined().map { $0 - UInt8(ascii: "0") }
     let leadingZeros = all.prefix { $0 == 0 }.count
     digits = Array(all.dropFirst(leadingZeros))
+    // What stands behind an 'e' is always a whole number.
     pointPosition = mantissa[0].count - leadingZeros + (parts.count > 1 ? Int(parts[1])! : 0)
     trimTrailingZeros()
   }
 
   /// Rounds to the given number of digits after the decimal point; exact ties go to the even digit.
-  mutating func round(fractionDigits: Int) {
+  package mutating func round(fractionDigits: Int) {
     round(keeping: pointPosition + fractionDigits)
   }
 
   /// Rounds to the given number of significant digits; exact ties go to the even digit.
-  mutating func round(significantDigits: Int) {
+  package mutating func round(significantDigits: Int) {
     round(keeping: significantDigits)
   }
 
   /// Moves the decimal point.
-  mutating func divide(byPowerOfTen exponent: Int) {
+  package mutating func divide(byPowerOfTen exponent: Int) {
     if !digits.isEmpty { pointPosition -= exponent }
   }
 
   /// The digit at a power of ten, zero outside the stored digits.
-  func digit(atPowerOfTen power: Int) -> UInt8 {
+  package func digit(atPowerOfTen power: Int) -> UInt8 {
     let index = pointPosition - 1 - power
     return digits.indices.contains(index) ? digits[index] : 0
+  }
+
+  /// How many digits stand after the decimal point.
+  package var fractionDigits: Int { max(0, digits.count - pointPosition) }
+
+  /// The text with so many digits after the decimal point: `12.50`; none and no point for 0.
+  package func positional(fractionDigits: Int) -> String {
+    var text = ""
+    for power in stride(from: max(pointPosition - 1, 0), through: -fractionDigits, by: -1) {
+      if power == -1 { text += "." }
+      text += String(digit(atPowerOfTen: power))
+    }
+    return text
   }
 }
 
