@@ -35,9 +35,13 @@ extension Sequential {
   /// The class of each sample: the place of its largest output. A single output stands for class 1 where
   /// its probability is above 1/2, else for class 0.
   public func predictLabels(_ inputs: Tensor<Scalar>) -> [Int] {
-    let classes = outputCount("predictLabels")
-    let prediction = predictAll(inputs)
-    if classes > 1 { return prediction.argmax(axis: 1) }
+    _ = outputCount("predictLabels")
+    return classes(of: predictAll(inputs))
+  }
+
+  /// The class that each row of outputs stands for.
+  private func classes(of prediction: Tensor<Scalar>) -> [Int] {
+    if prediction.shape[1] > 1 { return prediction.argmax(axis: 1) }
     let limit: Scalar = names.last == "Sigmoid" ? 0.5 : 0
     return prediction.scalars.map { $0 > limit ? 1 : 0 }
   }
@@ -64,7 +68,8 @@ extension Sequential {
     )
   }
 
-  /// The loss and the accuracy of the network on samples with class labels.
+  /// The loss and the accuracy of the network on samples with class labels. The accuracy is that of
+  /// `predictLabels`, whatever the loss.
   ///
   /// - Parameter loss: The cross-entropy of the logits if not given.
   /// - Precondition: As for `fit`.
@@ -72,10 +77,14 @@ extension Sequential {
     _ inputs: Tensor<Scalar>, labels: [Int], loss: (any Loss<Scalar>)? = nil
   ) -> (loss: Double, accuracy: Double) {
     let outputs = outputCount("evaluate")
-    let measured = evaluate(
-      inputs, targets: targets("evaluate", labels, outputs: outputs),
-      loss: loss ?? (outputs == 1 ? BinaryCrossEntropy<Scalar>() : SoftmaxCrossEntropy<Scalar>()))
-    return (measured.loss, measured.accuracy ?? 0)
+    let targets = targets("evaluate", labels, outputs: outputs)
+    let loss = loss ?? (outputs == 1 ? BinaryCrossEntropy<Scalar>() : SoftmaxCrossEntropy<Scalar>())
+    requireSamples("evaluate", inputs, targets, "samples", loss: loss)
+    let prediction = predictAll(inputs)
+    return (
+      Double(loss.value(prediction, target: targets)),
+      CNNCore.accuracy(predicted: classes(of: prediction), labels: labels)
+    )
   }
 
   /// The samples whose class is not predicted, the surest mistakes first.

@@ -93,6 +93,8 @@ import Testing
     let measured = network.evaluate(x, labels: labels, loss: loss)
     #expect(measured.accuracy > 0.95 && history.accuracies.count == 60)
     #expect(network.accuracy(x, labels: labels) == measured.accuracy)
+    let squared = network.evaluate(x, labels: labels, loss: MeanSquaredError())
+    #expect(squared.accuracy == measured.accuracy, "whatever the loss")
     let probabilities = network.predictProbabilities(x)
     #expect(probabilities.shape == [60, 2])
     #expect(probabilities.argmax(axis: 1) == network.predictLabels(x))
