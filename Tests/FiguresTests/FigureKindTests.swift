@@ -212,6 +212,36 @@ import Testing
       BarChart.histogram(of: [-2.0, 2.0], bins: 4).plainText == "−2: 1\n−1: 0\n0: 0\n1: 1")
   }
 
+  @Test("a histogram of numbers that lie as near as numbers can, or as far")
+  func extremeEdges() {
+    #expect(BarChart.histogram(of: [1e20, 1e20]).plainText == "1×10²⁰: 2")
+    #expect(BarChart.histogram(of: [-1e300]).plainText == "−1×10³⁰⁰: 1")
+    let near = BarChart.histogram(of: [1.0, 1.0.nextUp], bins: 5000)
+    #expect(near.svg.text.utf8.count > 0)
+  }
+
+  @Test("a histogram says that its edges would be too large")
+  func edgesWithoutEnd() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = BarChart.histogram(of: [-1.7e308, 1.7e308], bins: 2)
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(
+      message.contains(
+        "BarChart: the intervals of a histogram from -1.7e+308 to 1.7e+308 have edges beyond all "
+          + "finite numbers"))
+  }
+
+  @Test("a histogram says which number it cannot count")
+  func infiniteValue() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = BarChart.histogram(of: [1, 2, .infinity])
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(
+      message.contains("BarChart: value 2 of the histogram is inf; all must be finite"))
+  }
+
   @Test("bars begin at zero, downwards where they are negative")
   func bars() {
     let chart = BarChart([2.0, -1], labels: ["up", "down"], title: "t")

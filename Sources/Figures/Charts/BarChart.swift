@@ -82,11 +82,17 @@ extension BarChart {
   ) -> BarChart {
     let numbers = values.map { Double($0) }
     require(
-      !numbers.isEmpty && bins > 0 && numbers.allSatisfy(\.isFinite),
-      "BarChart: a histogram of \(numbers.count) finite values in \(bins) intervals cannot be drawn"
-    )
-    let edges =
-      range.map { equalEdges($0, bins) } ?? roundEdges(numbers.min()!, numbers.max()!, bins)
+      !numbers.isEmpty && bins > 0,
+      "BarChart: a histogram of \(numbers.count) values in \(bins) intervals cannot be drawn")
+    if let place = numbers.firstIndex(where: { !$0.isFinite }) {
+      fail("BarChart: value \(place) of the histogram is \(numbers[place]); all must be finite")
+    }
+    let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)
+    let edges = range.map { equalEdges($0, bins) } ?? roundEdges(low, high, bins)
+    require(
+      edges.allSatisfy(\.isFinite),
+      "BarChart: the intervals of a histogram from \(low) to \(high) have edges beyond all finite "
+        + "numbers")
     let starts = edges.dropLast()
     var counts = [Double](repeating: 0, count: starts.count)
     for number in numbers where edges[0] <= number && number <= edges[edges.count - 1] {
@@ -105,7 +111,10 @@ extension BarChart {
   }
 
   private static func roundEdges(_ low: Double, _ high: Double, _ bins: Int) -> [Double] {
-    let step = RoundStep(atLeast: low < high ? (high - low) / Double(bins) : 1)
+    // A step below the numbers' own spacing would not lead from one edge to the next.
+    let spacing = max(low.magnitude, high.magnitude).ulp
+    let share = low < high ? high / Double(bins) - low / Double(bins) : 1
+    let step = RoundStep(atLeast: max(share, spacing))
     let first = Int((low / step.value).rounded(.down))
     let last = max(first + 1, Int((high / step.value).rounded(.up)))
     return (first...last).map(step.multiple)
