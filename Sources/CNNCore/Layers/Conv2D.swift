@@ -5,8 +5,9 @@
 /// - Shapes: input `[N, C, H, W]`, weight `[O, C, KH, KW]`, bias `[O]`,
 ///   output `[N, O, (H + 2p − d · (KH − 1) − 1)/s + 1, (W + 2p − d · (KW − 1) − 1)/s + 1]`, rounded
 ///   down.
-/// - Note: Cross-correlation: the kernel is not flipped. Each sum is one chain of fused
-///   multiply-adds in row-major order of (c, u, v), the bias added last.
+/// - Note: Cross-correlation: the kernel is not flipped. Each sum is that of blocks of 256 products in
+///   row-major order of (c, u, v), each block one chain of fused multiply-adds that starts from zero; the
+///   bias is added last.
 public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   /// The filters, `[O, C, KH, KW]`.
   public var weight: Tensor<Scalar> {

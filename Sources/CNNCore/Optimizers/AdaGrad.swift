@@ -32,7 +32,10 @@ public struct AdaGrad<Scalar: TensorScalar>: Optimizer {
   public mutating func update(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
-    requireUpdate("AdaGrad", parameter, gradient)
+    requireUpdate(
+      "AdaGrad", parameter, gradient, learningRate: learningRate, weightDecay: weightDecay)
+    requireShare("AdaGrad", "momentum", momentum)
+    requireFactor("AdaGrad", "epsilon", epsilon)
     let step = OptimizerStep(
       rule: .adaGrad, rate: Double(learningRate), beta1: Double(momentum),
       epsilon: Double(epsilon), decay: Double(weightDecay))

@@ -38,6 +38,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer {
 
   /// Counts a step.
   public mutating func beginStep() {
+    requireShare("Adam", "beta1", beta1)
+    requireShare("Adam", "beta2", beta2)
     power1 *= Double(beta1)
     power2 *= Double(beta2)
   }
@@ -48,7 +50,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer {
   public mutating func update(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
-    requireUpdate("Adam", parameter, gradient)
+    requireUpdate("Adam", parameter, gradient, learningRate: learningRate, weightDecay: weightDecay)
+    requireFactor("Adam", "epsilon", epsilon)
     require(power1 < 1, "Adam: update was called before beginStep")
     let step = OptimizerStep(
       rule: .adam, rate: Double(learningRate), beta1: Double(beta1), beta2: Double(beta2),

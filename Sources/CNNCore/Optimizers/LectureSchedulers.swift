@@ -23,6 +23,8 @@ public struct RowwiseAdaGrad: Sendable {
   /// - Precondition: The gradient is a matrix.
   public mutating func change(for gradient: Tensor<Double>) -> Tensor<Double> {
     gradient.requireMatrix("RowwiseAdaGrad")
+    requireFactor("RowwiseAdaGrad", "learningRate", learningRate)
+    requireShare("RowwiseAdaGrad", "momentum", momentum)
     let rows = (gradient * gradient).sum(axis: 1).asColumn()
     let squares = self.squares.map { $0 + rows } ?? rows
     let scaled = learningRate * gradient * (1 / (1e-8 + sqrt(squares)))
@@ -51,6 +53,8 @@ public struct FlooredRMSprop: Sendable {
 
   /// The change that a gradient makes.
   public mutating func change(for gradient: Tensor<Double>) -> Tensor<Double> {
+    requireFactor("FlooredRMSprop", "learningRate", learningRate)
+    requireShare("FlooredRMSprop", "decayRate", decayRate)
     let new = (1 - decayRate) * gradient * gradient
     let squares = self.squares.map { decayRate * $0 + new } ?? new
     self.squares = squares
@@ -84,6 +88,9 @@ public struct EpochwiseAdam: Sendable {
 
   /// The change that a gradient makes.
   public mutating func change(for gradient: Tensor<Double>) -> Tensor<Double> {
+    requireFactor("EpochwiseAdam", "learningRate", learningRate)
+    requireShare("EpochwiseAdam", "beta1", beta1)
+    requireShare("EpochwiseAdam", "beta2", beta2)
     let newMean = (1 - beta1) * gradient
     let newSquares = (1 - beta2) * gradient * gradient
     let mean = self.mean.map { beta1 * $0 + newMean } ?? newMean

@@ -23,7 +23,9 @@ public struct Momentum<Scalar: TensorScalar>: Optimizer {
   public mutating func update(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
-    requireUpdate("Momentum", parameter, gradient)
+    requireUpdate(
+      "Momentum", parameter, gradient, learningRate: learningRate, weightDecay: weightDecay)
+    requireShare("Momentum", "momentum", momentum)
     let step = OptimizerStep(
       rule: .momentum, rate: Double(learningRate), beta1: Double(momentum),
       decay: Double(weightDecay))

@@ -18,7 +18,8 @@ public protocol Optimizer<Scalar>: Sendable {
 
   /// Changes a parameter by its gradient.
   ///
-  /// - Precondition: The gradient has the parameter's shape, and a slot always the same parameter.
+  /// - Precondition: The gradient has the parameter's shape, and a slot always the same parameter; the
+  ///   rule's numbers are finite and not negative, and the shares that it keeps are below 1.
   mutating func update(_ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int)
 }
 
@@ -54,11 +55,28 @@ struct OptimizerMemory<Scalar: TensorScalar>: Sendable {
   }
 }
 
-/// Ends the program unless a gradient has its parameter's shape and a rate makes sense.
+/// Ends the program unless a gradient has its parameter's shape, and the rate and the L2 factor make sense.
 func requireUpdate<Scalar: TensorScalar>(
-  _ owner: String, _ parameter: Tensor<Scalar>, _ gradient: Tensor<Scalar>
+  _ owner: String, _ parameter: Tensor<Scalar>, _ gradient: Tensor<Scalar>, learningRate: Scalar,
+  weightDecay: Scalar
 ) {
   require(
     parameter.shape == gradient.shape,
     "\(owner): the gradient has shape \(gradient.shape), the parameter \(parameter.shape)")
+  requireFactor(owner, "learningRate", learningRate)
+  requireFactor(owner, "weightDecay", weightDecay)
+}
+
+/// Ends the program unless a factor is a finite number and not negative.
+func requireFactor<Scalar: TensorScalar>(_ owner: String, _ name: String, _ value: Scalar) {
+  require(
+    value >= 0 && value.isFinite,
+    "\(owner): '\(name)' is \(value); expected a finite number of at least 0")
+}
+
+/// Ends the program unless a share that is kept from step to step leaves room for what is new.
+func requireShare<Scalar: TensorScalar>(_ owner: String, _ name: String, _ value: Scalar) {
+  require(
+    value >= 0 && value < 1,
+    "\(owner): '\(name)' is \(value); expected a number of at least 0 and below 1")
 }

@@ -30,7 +30,10 @@ public struct RMSprop<Scalar: TensorScalar>: Optimizer {
   public mutating func update(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
-    requireUpdate("RMSprop", parameter, gradient)
+    requireUpdate(
+      "RMSprop", parameter, gradient, learningRate: learningRate, weightDecay: weightDecay)
+    requireShare("RMSprop", "decayRate", decayRate)
+    requireFactor("RMSprop", "epsilon", epsilon)
     let step = OptimizerStep(
       rule: .rmsProp, rate: Double(learningRate), beta2: Double(decayRate),
       epsilon: Double(epsilon), decay: Double(weightDecay))

@@ -18,7 +18,7 @@ public struct SGD<Scalar: TensorScalar>: Optimizer {
   public mutating func update(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
-    requireUpdate("SGD", parameter, gradient)
+    requireUpdate("SGD", parameter, gradient, learningRate: learningRate, weightDecay: weightDecay)
     let step = OptimizerStep(
       rule: .sgd, rate: Double(learningRate), decay: Double(weightDecay))
     var none: [Scalar] = []

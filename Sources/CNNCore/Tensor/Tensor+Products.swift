@@ -12,7 +12,7 @@ public func outer<Scalar: TensorScalar>(
   return Tensor(unchecked: left.shape + right.shape, result)
 }
 
-/// The scalar product of two vectors: one chain of fused multiply-adds.
+/// The scalar product of two vectors, summed as an element of `matmul` is.
 ///
 ///     Σ_i a[i] · b[i]
 @_specialize(where Scalar == Float)

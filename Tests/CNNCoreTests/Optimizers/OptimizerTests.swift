@@ -116,4 +116,40 @@ import Testing
     }
     #expect(fatalMessage(step) == "Adam: update was called before beginStep")
   }
+
+  /// What a training step with such a rule ends with.
+  private static let senseless: [(optimizer: any Optimizer<Double>, message: String)] = [
+    (
+      Adam(learningRate: .nan),
+      "Adam: 'learningRate' is nan; expected a finite number of at least 0"
+    ),
+    (
+      SGD(learningRate: -0.01),
+      "SGD: 'learningRate' is -0.01; expected a finite number of at least 0"
+    ),
+    (
+      RMSprop(weightDecay: .infinity),
+      "RMSprop: 'weightDecay' is inf; expected a finite number of at least 0"
+    ),
+    (AdaGrad(epsilon: -1), "AdaGrad: 'epsilon' is -1.0; expected a finite number of at least 0"),
+    (
+      Momentum(momentum: 1),
+      "Momentum: 'momentum' is 1.0; expected a number of at least 0 and below 1"
+    ),
+    (Adam(beta2: 1.5), "Adam: 'beta2' is 1.5; expected a number of at least 0 and below 1"),
+  ]
+
+  @Test("say which number makes no sense", arguments: 0..<6) func senselessNumbers(_ index: Int)
+    async
+  {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [index] in
+      var p: Tensor<Double> = [1, 2]
+      var optimizer = Self.senseless[index].optimizer
+      optimizer.beginStep()
+      optimizer.update(&p, gradient: [1, 2], slot: 0)
+    }
+    #expect(fatalMessage(result) == Self.senseless[index].message)
+  }
 }
