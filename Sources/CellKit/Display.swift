@@ -74,6 +74,9 @@ func bundle<Value>(
     return bundle(for: map, json: (value as? any AnswerValue)?.json)
   }
   if let figure = value as? any Figure { return bundle(for: figure, json: nil) }
+  if let figure = (value as? any PartedResult)?.figure(title: title, digits: digits) {
+    return bundle(for: figure, json: nil)
+  }
   let text = displayText(value, digits: digits)
   let titled = title.map { "\($0) = \(text)" } ?? text
   var items = [MIMEBundle.Item(type: "text/plain", content: titled)]

@@ -18,4 +18,23 @@ import Testing
     #expect(text(Float(0.1), title: "share") == "share = 0.1")
     #expect(text(0.1) == "0.1")
   }
+
+  @Test("a pooling shows its output and where it came from") func pooling() {
+    let pooled = maxPool(Tensor([[1, 3, 2, 0], [4, 0, 1, 5]]), size: 2)
+    #expect(text(pooled) == "output (1×2)\n4  5\nfrom\nrow (1×2)\n1  1\nand\ncolumn (1×2)\n0  3")
+    #expect(text(pooled, title: "p")?.hasPrefix("p: output") == true)
+    #expect(bundle(for: pooled, title: nil).items.map(\.type).contains("image/svg+xml"))
+  }
+
+  @Test("factors, gradients and complex numbers show their parts") func parts() {
+    #expect(
+      text(svd(Tensor([[2, 0], [0, 1]])))
+        == "left (2×2)\n1  0\n0  1\nvalues (2)\n2  1\nright (2×2)\n1  0\n0  1")
+    #expect(text(ComplexTensor(Tensor([1, 2]))) == "real (2)\n1  2\n+ i ·\nimaginary (2)\n0  0")
+    #expect(text(ComplexTensor(Tensor(2.5))) == "2.5+0.j")
+    let gradients = convolutionGradients(
+      input: Tensor([[1, 2], [3, 4]]), kernel: Tensor([[1, 0]]), outputGradient: Tensor([[1], [2]]))
+    #expect(text(gradients) == "input (2×2)\n1  0\n2  0\nkernel (1×2)\n 7  10\nbias (1×1)\n3")
+    #expect(text(averagePool(Tensor([[1, 3], [4, 0]]), size: 2)) == "(1×1)\n2")
+  }
 }

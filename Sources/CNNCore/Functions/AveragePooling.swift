@@ -27,6 +27,11 @@ public struct AveragePooling<Scalar: TensorScalar>: Hashable, Sendable {
   }
 }
 
+extension AveragePooling: CustomStringConvertible {
+  /// The output.
+  public var description: String { output.description }
+}
+
 /// The mean of each window of a matrix.
 ///
 /// - Parameters:

@@ -68,6 +68,11 @@ public struct ConvolutionGradients<Scalar: TensorScalar>: Hashable, Sendable {
   public let bias: Scalar
 }
 
+extension ConvolutionGradients: CustomStringConvertible {
+  /// The three gradients, one below the other.
+  public var description: String { "input:\n\(input)\nkernel:\n\(kernel)\nbias: \(bias)" }
+}
+
 /// The gradients of a loss with respect to input, kernel and bias of `convolve`, from the gradient
 /// with respect to its output.
 ///

@@ -55,6 +55,28 @@ public struct MaxPooling<Scalar: TensorScalar>: Hashable, Sendable {
   }
 }
 
+extension MaxPooling.Position: CustomStringConvertible {
+  /// The row and the column: `(1, 3)`.
+  public var description: String { "(\(row), \(column))" }
+}
+
+extension MaxPooling: CustomStringConvertible {
+  /// The row in the input of each largest number, `[OH, OW]`.
+  package var positionRows: Tensor<Scalar> {
+    Tensor(unchecked: output.shape, positions.map { Scalar($0.row) })
+  }
+
+  /// The column in the input of each largest number, `[OH, OW]`.
+  package var positionColumns: Tensor<Scalar> {
+    Tensor(unchecked: output.shape, positions.map { Scalar($0.column) })
+  }
+
+  /// The output, and in which row and column of the input each of its numbers stood.
+  public var description: String {
+    "output:\n\(output)\nrow:\n\(positionRows)\ncolumn:\n\(positionColumns)"
+  }
+}
+
 /// The largest number of each window of a matrix.
 ///
 /// - Parameters:

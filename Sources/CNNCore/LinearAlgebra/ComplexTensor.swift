@@ -53,3 +53,21 @@ public struct ComplexTensor<Scalar: TensorScalar>: Hashable, Sendable {
     ComplexTensor(real: left.real * right, imaginary: left.imaginary * right)
   }
 }
+
+extension ComplexTensor: CustomStringConvertible {
+  /// The elements in aligned rows, in the way of NumPy: `[1.+2.j 0.-1.j]`.
+  public var description: String {
+    let offsets = real.shownOffsets
+    let reals = TensorNumberFormat(offsets.map { real.scalars[$0] }).texts
+    let imaginaries = TensorNumberFormat(
+      offsets.map { imaginary.scalars[$0] }, plus: true
+    ).texts
+    return real.rows(of: zip(reals, imaginaries).map { $0 + Self.withUnit($1) })
+  }
+
+  /// The number with the imaginary unit behind its last digit, before the blanks that align it.
+  private static func withUnit(_ text: String) -> String {
+    let blanks = text.reversed().prefix { $0 == " " }.count
+    return text.dropLast(blanks) + "j" + String(repeating: " ", count: blanks)
+  }
+}

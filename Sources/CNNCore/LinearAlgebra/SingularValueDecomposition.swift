@@ -41,6 +41,11 @@ public struct SingularValueDecomposition<Scalar: TensorScalar>: Hashable, Sendab
   }
 }
 
+extension SingularValueDecomposition: CustomStringConvertible {
+  /// The three factors, one below the other.
+  public var description: String { "left:\n\(left)\nvalues:\n\(values)\nright:\n\(right)" }
+}
+
 /// The singular value decomposition of a matrix, as `np.linalg.svd(a, full_matrices=False)`.
 ///
 /// The matrix is made bidiagonal by reflections, and that one diagonal by dividing it into halves;

@@ -3,9 +3,25 @@ extension Tensor: CustomStringConvertible {
   /// notation for very large, very small or very different magnitudes, and only the edges of a
   /// tensor of more than 1,000 elements. Rows are broken after 75 columns.
   public var description: String {
-    let edge = count > 1000 ? 3 : nil
-    let shown = shownOffsets(edge: edge)
-    let texts = TensorNumberFormat(shown.map { scalars[$0] }).texts
+    let offsets = shownOffsets
+    return rows(of: TensorNumberFormat(offsets.map { scalars[$0] }).texts)
+  }
+
+  /// How many entries at either end of an axis are shown; all where it is nil.
+  private var edge: Int? { count > 1000 ? 3 : nil }
+
+  /// The offsets of the elements that a text shows, in their order.
+  var shownOffsets: [Int] {
+    var offsets = [0]
+    for axis in 0..<rank {
+      let indices = shownIndices(axis, edge: edge).compactMap { $0 }
+      offsets = offsets.flatMap { outer in indices.map { outer * shape[axis] + $0 } }
+    }
+    return offsets
+  }
+
+  /// The texts of the shown elements in rows and brackets.
+  func rows(of texts: [String]) -> String {
     var remaining = texts[...]
     return text(axis: 0, edge: edge) { remaining.removeFirst() }
   }
@@ -41,14 +57,5 @@ extension Tensor: CustomStringConvertible {
     let length = shape[axis]
     guard let edge, length > 2 * edge else { return Array(0..<length) }
     return Array(0..<edge) + [nil] + Array(length - edge..<length)
-  }
-
-  private func shownOffsets(edge: Int?) -> [Int] {
-    var offsets = [0]
-    for axis in 0..<rank {
-      let indices = shownIndices(axis, edge: edge).compactMap { $0 }
-      offsets = offsets.flatMap { outer in indices.map { outer * shape[axis] + $0 } }
-    }
-    return offsets
   }
 }

@@ -12,13 +12,17 @@ struct TensorNumberFormat<Scalar: TensorScalar> {
   /// From where on powers of ten are written: NumPy's 10⁸, or what a type's digits hold.
   private static var largestFixed: Scalar { Scalar.self == Float.self ? 1e6 : 1e8 }
 
-  init(_ numbers: [Scalar]) {
+  /// The texts of numbers.
+  ///
+  /// - Parameter plus: Whether numbers that are not negative have a sign as well.
+  init(_ numbers: [Scalar], plus: Bool = false) {
     let magnitudes = numbers.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
     let largest = magnitudes.max() ?? 0
     let smallest = magnitudes.min() ?? 1
     let isScientific =
       largest >= Self.largestFixed || smallest < 1e-4 || largest / smallest > 1000
-    let raw = isScientific ? Self.scientific(numbers) : Self.fixed(numbers)
+    let unsigned = isScientific ? Self.scientific(numbers) : Self.fixed(numbers)
+    let raw = unsigned.map { plus && !$0.hasPrefix("-") ? "+" + $0 : $0 }
     let width = raw.map(\.count).max() ?? 0
     texts = raw.map { String(repeating: " ", count: width - $0.count) + $0 }
   }

@@ -41,4 +41,11 @@ import Testing
       pooled.backward(g),
       of: { (g * maxPool($0, size: size, stride: stride).output).sum() }, at: x)
   }
+
+  @Test func isWrittenWithItsPositions() {
+    let pooled = maxPool(Tensor([[1, 3, 2, 0], [4, 0, 1, 5]]), size: 2)
+    #expect("\(pooled)" == "output:\n[[4. 5.]]\nrow:\n[[1. 1.]]\ncolumn:\n[[0. 3.]]")
+    #expect("\(pooled.positions)" == "[(1, 0), (1, 3)]")
+    #expect("\(averagePool(Tensor([[1, 3], [4, 0]]), size: 2))" == "[[2.]]")
+  }
 }

@@ -141,4 +141,18 @@ import Testing
       #expect(parts.left[place, column] > 0, "\(name)")
     }
   }
+
+  @Test func isWrittenByItsFactors() {
+    #expect(
+      svd(Tensor([[2, 0], [0, 1]])).description == """
+        left:
+        [[1. 0.]
+         [0. 1.]]
+        values:
+        [2. 1.]
+        right:
+        [[1. 0.]
+         [0. 1.]]
+        """)
+  }
 }

@@ -41,6 +41,21 @@ import Testing
     #expect(Tensor([1.5, .nan, -.infinity, -0.0]).description == "[ 1.5  nan -inf -0. ]")
   }
 
+  @Test func complexNumbers() {
+    let mixed = ComplexTensor(real: Tensor([1, 0]), imaginary: Tensor([2, -0.5]))
+    #expect(mixed.description == "[1.+2.j  0.-0.5j]")
+    let matrix = ComplexTensor(
+      real: Tensor([[1.25, 1], [2, 0]]), imaginary: Tensor([[-2.5, 0], [0, 3]]))
+    #expect(
+      matrix.description == """
+        [[1.25-2.5j 1.  +0.j ]
+         [2.  +0.j  0.  +3.j ]]
+        """)
+    let special = ComplexTensor(
+      real: Tensor([1e-5, 0, .nan]), imaginary: Tensor([2, -0.5, -.infinity]))
+    #expect(special.description == "[1.e-05+2.j  0.e+00-0.5j    nan-infj]")
+  }
+
   @Test func otherRanks() {
     #expect(Tensor(2.5).description == "2.5")
     #expect(Tensor<Double>([Double]()).description == "[]")
