@@ -48,12 +48,19 @@ public struct ArrayArchive: Sendable {
   ///
   /// - Throws: `ArrayFileError` if there is none, or its elements cannot be read.
   public func tensor<Scalar: TensorScalar>(
-    _ name: String, as type: Scalar.Type = Double.self
+    _ name: String, as type: Scalar.Type = Scalar.self
   ) throws -> Tensor<Scalar> {
     guard let entry = entries.first(where: { $0.name == name }) else {
       throw ArrayFileError(file: file, problem: .missingArray(name: name, present: names))
     }
     return try Tensor(npyBytes: entry.bytes[...], named: "\(file)/\(name)")
+  }
+
+  /// The array of a name, as doubles where nothing says otherwise.
+  ///
+  /// - Throws: `ArrayFileError` if there is none, or its elements cannot be read.
+  public func tensor(_ name: String) throws -> Tensor<Double> {
+    try tensor(name, as: Double.self)
   }
 
   /// Adds an array, or replaces the one of that name.

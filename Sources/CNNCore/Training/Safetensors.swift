@@ -107,7 +107,7 @@ public struct Safetensors: Sendable {
   ///
   /// - Throws: `Problem` where there is none, or one of a type that cannot be read.
   public func tensor<Scalar: TensorScalar>(
-    _ name: String, as type: Scalar.Type = Double.self
+    _ name: String, as type: Scalar.Type = Scalar.self
   ) throws -> Tensor<Scalar> {
     guard let entry = entries.first(where: { $0.name == name }) else {
       let present = names.map { "'\($0)'" }.joined(separator: ", ")
@@ -119,6 +119,13 @@ public struct Safetensors: Sendable {
         description: "'\(file)' has tensor '\(name)' of type \(entry.type), which cannot be read")
     }
     return Tensor(shape: entry.shape, scalars: scalars)
+  }
+
+  /// The tensor of a name, as doubles where nothing says otherwise.
+  ///
+  /// - Throws: `Problem` where there is none, or one of a type that cannot be read.
+  public func tensor(_ name: String) throws -> Tensor<Double> {
+    try tensor(name, as: Double.self)
   }
 
   /// The bytes of a file with the given tensors, in their order.

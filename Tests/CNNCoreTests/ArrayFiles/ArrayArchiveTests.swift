@@ -10,6 +10,8 @@ import Testing
     let weight: Tensor<Double> = try archive.tensor("weight")
     #expect(weight == (Tensor.arange(12) - 3).reshaped(3, 4) * 0.25)
     #expect(try archive.tensor("bias", as: Float.self) == Tensor<Float>([1, 2, 3]))
+    let single: Tensor<Float> = try archive.tensor("bias")
+    #expect(single == Tensor<Float>([1, 2, 3]))
     let labels = try archive.tensor("labels")
     #expect(labels.shape == [300] && labels[299] == 5)
   }

@@ -106,6 +106,8 @@ import Testing
     #expect(try file.tensor("i") == [[-7], [9]])
     #expect(try file.tensor("s") == Tensor(3.5))
     #expect(try file.tensor("f", as: Float.self) == [1.5, -2])
+    let single: Tensor<Float> = try file.tensor("f")
+    #expect(single == [1.5, -2])
     #expect(try file.tensor("h") == [1, -0.5, 65504])
     #expect(try file.tensor("b") == [1, 0])
     #expect(try file.tensor("é\"\n\\x").shape == [2, 0])
