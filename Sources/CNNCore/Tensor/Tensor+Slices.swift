@@ -34,7 +34,7 @@ extension Tensor {
 
   private func firstRanges(_ range: some RangeExpression<Int>) -> [Range<Int>] {
     require(rank > 0, "Tensor: a range of a tensor that is a single number")
-    return [range.relative(to: 0..<shape[0])] + shape.dropFirst().map { 0..<$0 }
+    return [places(range, axis: 0)] + shape.dropFirst().map { 0..<$0 }
   }
 
   /// A block of a tensor of rank 3: `x[0..<2, 1..., ...3]`.
@@ -42,18 +42,8 @@ extension Tensor {
     _ first: some RangeExpression<Int>, _ second: some RangeExpression<Int>,
     _ third: some RangeExpression<Int>
   ) -> Tensor {
-    get {
-      self[
-        ranges: ranges(3) {
-          [first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2])]
-        }]
-    }
-    set {
-      let ranges = ranges(3) {
-        [first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2])]
-      }
-      self[ranges: ranges] = newValue
-    }
+    get { self[ranges: ranges(first, second, third)] }
+    set { self[ranges: ranges(first, second, third)] = newValue }
   }
 
   /// A block of a tensor of rank 4: `batch[0..<8, ...0, 2..., 2...]`.
@@ -61,24 +51,8 @@ extension Tensor {
     _ first: some RangeExpression<Int>, _ second: some RangeExpression<Int>,
     _ third: some RangeExpression<Int>, _ fourth: some RangeExpression<Int>
   ) -> Tensor {
-    get {
-      self[
-        ranges: ranges(4) {
-          [
-            first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2]),
-            fourth.relative(to: $0[3]),
-          ]
-        }]
-    }
-    set {
-      let ranges = ranges(4) {
-        [
-          first.relative(to: $0[0]), second.relative(to: $0[1]), third.relative(to: $0[2]),
-          fourth.relative(to: $0[3]),
-        ]
-      }
-      self[ranges: ranges] = newValue
-    }
+    get { self[ranges: ranges(first, second, third, fourth)] }
+    set { self[ranges: ranges(first, second, third, fourth)] = newValue }
   }
 
   /// The tensor with an axis of length 1 at the given place.
@@ -96,12 +70,10 @@ extension Tensor {
   /// The tensor without its axes of length 1.
   public func squeezed() -> Tensor { Tensor(unchecked: shape.filter { $0 != 1 }, scalars) }
 
-  private func ranges(
-    _ expected: Int, _ relative: ([Range<Int>]) -> [Range<Int>]
-  ) -> [Range<Int>] {
+  private func ranges(_ given: any RangeExpression<Int>...) -> [Range<Int>] {
     require(
-      rank == expected,
-      "window: \(expected) ranges given for a tensor of rank \(rank) with shape \(shape)")
-    return relative(shape.map { 0..<$0 })
+      rank == given.count,
+      "window: \(given.count) ranges given for a tensor of rank \(rank) with shape \(shape)")
+    return given.enumerated().map { axis, range in places(range, axis: axis) }
   }
 }

@@ -7,12 +7,11 @@ extension Tensor {
   ) -> Tensor {
     get {
       requireMatrix("window")
-      return self[ranges: [rows.relative(to: 0..<shape[0]), columns.relative(to: 0..<shape[1])]]
+      return self[ranges: [places(rows, axis: 0), places(columns, axis: 1)]]
     }
     set {
       requireMatrix("window")
-      let ranges = [rows.relative(to: 0..<shape[0]), columns.relative(to: 0..<shape[1])]
-      self[ranges: ranges] = newValue
+      self[ranges: [places(rows, axis: 0), places(columns, axis: 1)]] = newValue
     }
   }
 
@@ -93,6 +92,21 @@ extension Tensor {
 }
 
 extension Tensor {
+  /// The indices of an axis that lie in a range: all from 2 in `2...`.
+  ///
+  /// - Precondition: The range lies within the axis.
+  func places(_ range: some RangeExpression<Int>, axis: Int) -> Range<Int> {
+    // Of all numbers first: where a range begins beyond an axis, the standard library ends the program.
+    let all = range.relative(to: Int.min..<Int.max)
+    let lower = all.lowerBound == .min ? 0 : all.lowerBound
+    let upper = all.upperBound == .max ? shape[axis] : all.upperBound
+    require(
+      0 <= lower && lower <= upper && upper <= shape[axis],
+      "window: range \(lower)\(all.upperBound == .max ? "..." : "..<\(upper)") is out of bounds for "
+        + "shape \(shape)")
+    return lower..<upper
+  }
+
   private func sliceRange(_ index: Int) -> Range<Int> {
     require(rank >= 1, "slice: a single number has no axis to slice")
     requireSlice(index, of: shape[0], "slice")

@@ -51,6 +51,28 @@ import Testing
     #expect(fatalMessage(result) == "window: range 2..<5 is out of bounds for shape [4, 4]")
   }
 
+  @Test func rangesWithoutEndOutOfBounds() async {
+    let beyond = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.zeros(2, 4)[3..., 0...]
+    }
+    #expect(fatalMessage(beyond) == "window: range 3... is out of bounds for shape [2, 4]")
+    let before = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.zeros(2, 4)[..<(-1)]
+    }
+    #expect(fatalMessage(before) == "window: range 0..<-1 is out of bounds for shape [2, 4]")
+    let cube = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var x = Tensor.zeros(2, 3, 4)
+      x[0..., 0...1, 5...] = Tensor.zeros(2, 2, 1)
+    }
+    #expect(fatalMessage(cube) == "window: range 5... is out of bounds for shape [2, 3, 4]")
+  }
+
   @Test func windowOfAnotherSize() async {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
