@@ -1,8 +1,10 @@
 /// The random numbers of NumPy's `np.random.seed(seed)` and `np.random.RandomState(seed)`.
 ///
 /// Every call draws what the call of the same name draws there, bit for bit, for single numbers and
-/// for arrays, in any order of calls. Normal numbers go through a logarithm, where NumPy uses the
-/// C library's: they agree to 1 ulp.
+/// for arrays, in any order of calls. Normal and exponential numbers go through a logarithm, which is
+/// rounded correctly here. NumPy takes the C library's, which is 1 ulp off now and then, and not at the same
+/// numbers on every processor: of the first 20,000 normal numbers of seed 42, 3 differ from NumPy 2.4's
+/// with glibc 2.36, by 1 ulp.
 ///
 ///     var random = NumPyRandom(seed: 42)
 ///     let x = random.uniform(low: -1, high: 1, shape: [6, 6])
