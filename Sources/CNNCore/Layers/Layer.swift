@@ -33,6 +33,9 @@ public protocol Layer<Scalar>: Sendable {
   /// - Precondition: The layer takes samples of the given shape.
   func outputShape(forSample shape: [Int]) -> [Int]
 
+  /// What the outputs are: ``OutputKind/numbers`` unless a layer says otherwise.
+  var outputKind: OutputKind { get }
+
   /// Visits the name, the value and the last gradient of each trainable parameter, always in the
   /// same order.
   mutating func visitParameters(
@@ -54,6 +57,9 @@ extension Layer {
   public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
     _ = backward(outputGradient)
   }
+
+  /// Any numbers.
+  public var outputKind: OutputKind { .numbers }
 
   /// Visits nothing: a layer without parameters.
   public mutating func visitParameters(

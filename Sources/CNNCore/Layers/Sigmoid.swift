@@ -26,6 +26,9 @@ public struct Sigmoid<Scalar: TensorScalar>: Layer, Sendable {
     return outputGradient * sigmoidDerivative(input)
   }
 
+  /// Probabilities, each by itself.
+  public var outputKind: OutputKind { .probabilities }
+
   /// The sample's own shape.
   public func outputShape(forSample shape: [Int]) -> [Int] { shape }
 }

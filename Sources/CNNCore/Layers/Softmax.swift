@@ -39,6 +39,9 @@ public struct Softmax<Scalar: TensorScalar>: Layer, Sendable {
       probabilities: output, outputGradient: outputGradient, axis: axis)
   }
 
+  /// Probabilities that add up to 1.
+  public var outputKind: OutputKind { .distribution }
+
   /// The sample's own shape.
   public func outputShape(forSample shape: [Int]) -> [Int] { shape }
 }

@@ -26,9 +26,9 @@ extension Sequential {
     let outputs = outputCount("predictProbabilities")
     let prediction = predictAll(inputs)
     guard outputs == 1 else {
-      return names.last == "Softmax" ? prediction : softmax(prediction, axis: 1)
+      return outputKind == .distribution ? prediction : softmax(prediction, axis: 1)
     }
-    let ones = names.last == "Sigmoid" ? prediction : sigmoid(prediction)
+    let ones = outputKind == .probabilities ? prediction : sigmoid(prediction)
     return Tensor(unchecked: [ones.count, 2], ones.scalars.flatMap { [1 - $0, $0] })
   }
 
@@ -42,7 +42,7 @@ extension Sequential {
   /// The class that each row of outputs stands for.
   private func classes(of prediction: Tensor<Scalar>) -> [Int] {
     if prediction.shape[1] > 1 { return prediction.argmax(axis: 1) }
-    let limit: Scalar = names.last == "Sigmoid" ? 0.5 : 0
+    let limit: Scalar = outputKind == .probabilities ? 0.5 : 0
     return prediction.scalars.map { $0 > limit ? 1 : 0 }
   }
 

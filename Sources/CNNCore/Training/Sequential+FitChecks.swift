@@ -32,7 +32,7 @@ extension Sequential {
     let last = names.last ?? ""
     if loss is SoftmaxCrossEntropy<Scalar> {
       require(
-        last != "Softmax" && last != "Sigmoid",
+        outputKind == .numbers,
         "\(owner): SoftmaxCrossEntropy takes logits; remove the last layer (\(last)) or use "
           + "CategoricalCrossEntropy")
       require(
@@ -41,25 +41,25 @@ extension Sequential {
     }
     if let binary = loss as? BinaryCrossEntropy<Scalar> {
       require(
-        last != "Softmax",
+        outputKind != .distribution,
         "\(owner): BinaryCrossEntropy takes each output by itself, and those of the last layer "
-          + "(Softmax) add up to 1; use CategoricalCrossEntropy")
+          + "(\(last)) add up to 1; use CategoricalCrossEntropy")
       require(
-        binary.fromLogits != (last == "Sigmoid"),
+        binary.fromLogits != (outputKind == .probabilities),
         binary.fromLogits
-          ? "\(owner): BinaryCrossEntropy from logits does not go with a last layer (Sigmoid); "
+          ? "\(owner): BinaryCrossEntropy from logits does not go with a last layer (\(last)); "
             + "remove it or use BinaryCrossEntropy(fromLogits: false)"
           : "\(owner): BinaryCrossEntropy from probabilities needs a last layer (Sigmoid), not "
             + "(\(last))")
     }
     if loss is LogisticCost<Scalar> {
       require(
-        last == "Sigmoid",
+        outputKind == .probabilities,
         "\(owner): LogisticCost takes probabilities; end with '.sigmoid', not (\(last))")
     }
     if loss is CategoricalCrossEntropy<Scalar> {
       require(
-        last == "Softmax",
+        outputKind == .distribution,
         "\(owner): CategoricalCrossEntropy takes probabilities that add up to 1; end with "
           + "'.softmax', not (\(last)), or use SoftmaxCrossEntropy")
     }

@@ -83,6 +83,9 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
     layers.reduce(shape) { shape, layer in layer.outputShape(forSample: shape) }
   }
 
+  /// What the last layer's outputs are.
+  public var outputKind: OutputKind { layers.last?.outputKind ?? .numbers }
+
   /// Visits the parameters of each layer, named `0.weight`, `0.bias`, … by the layer's place.
   public mutating func visitParameters(
     _ visit: (_ name: String, _ value: inout Tensor<Scalar>, _ gradient: Tensor<Scalar>) -> Void

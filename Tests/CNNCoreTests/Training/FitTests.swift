@@ -100,6 +100,18 @@ import Testing
     #expect(probabilities.argmax(axis: 1) == network.predictLabels(x))
   }
 
+  @Test("takes a layer of one's own by the kind of its outputs") func ownLastLayer() {
+    var random = NumPyRandom(seed: 1)
+    let (x, labels) = sides(&random)
+    var network = Sequential<Double>(
+      inputShape: [2], layers: [Dense(inputs: 2, outputs: 2, using: &random), OwnSoftmax()])
+    network.fit(
+      x, labels: labels, epochs: 60, loss: CategoricalCrossEntropy(),
+      optimizer: Adam(learningRate: 0.05), using: &random)
+    #expect(network.accuracy(x, labels: labels) > 0.95)
+    #expect(network.predictProbabilities(x) == network.predictAll(x))
+  }
+
   @Test("follows a schedule and puts the rate back") func schedule() {
     var random = NumPyRandom(seed: 1)
     let (x, labels) = sides(&random, count: 8)
@@ -171,4 +183,16 @@ import Testing
       }
     }
   }
+}
+
+/// A softmax that only its outputs' kind tells from any other layer.
+private struct OwnSoftmax: Layer {
+  private var softmax = Softmax<Double>()
+  var outputKind: OutputKind { .distribution }
+
+  mutating func forward(_ input: Tensor<Double>) -> Tensor<Double> { softmax.forward(input) }
+  mutating func backward(_ gradient: Tensor<Double>) -> Tensor<Double> {
+    softmax.backward(gradient)
+  }
+  func outputShape(forSample shape: [Int]) -> [Int] { shape }
 }
