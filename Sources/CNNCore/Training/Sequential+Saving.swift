@@ -17,8 +17,8 @@ extension Sequential {
 
   /// Takes all parameters from a file that `save` wrote; nothing is changed where one does not fit.
   ///
-  /// - Throws: `ArrayFileError` or `Safetensors.Problem` where the file cannot be read, lacks a parameter
-  ///   or has one of another shape or name.
+  /// - Throws: `ArrayFileError` or `Safetensors.Problem` where the file cannot be read or lacks a parameter,
+  ///   `ParameterMismatch` where it has one of another shape or name.
   public mutating func load(from path: String) throws {
     let expected = namedParameters()
     var found: [Tensor<Scalar>] = []
@@ -33,12 +33,12 @@ extension Sequential {
       for (name, _) in expected { found.append(try file.tensor(name, as: Scalar.self)) }
     }
     for ((name, tensor), given) in zip(expected, found) where tensor.shape != given.shape {
-      throw Safetensors.Problem(
+      throw ParameterMismatch(
         description: "'\(path)' has parameter '\(name)' of shape \(given.shape), and the network "
           + "one of shape \(tensor.shape)")
     }
     if let other = names.first(where: { name in !expected.contains { $0.name == name } }) {
-      throw Safetensors.Problem(
+      throw ParameterMismatch(
         description: "'\(path)' has a parameter '\(other)' that the network does not have")
     }
     var index = 0

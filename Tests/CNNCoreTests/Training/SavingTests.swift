@@ -33,12 +33,15 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
   }
 
-  @Test("a network of another shape is refused and not changed") func otherShape() throws {
-    let path = try path("m.safetensors")
+  @Test(
+    "a network of another shape is refused and not changed",
+    arguments: ["m.safetensors", "m.npz"])
+  func otherShape(file: String) throws {
+    let path = try path(file)
     try network(seed: 1).save(to: path)
     var other = network(seed: 2, outputs: 4)
     let before = other.predict(.zeros(1, 1, 5, 5))
-    let error = #expect(throws: Safetensors.Problem.self) { try other.load(from: path) }
+    let error = #expect(throws: ParameterMismatch.self) { try other.load(from: path) }
     #expect(
       error?.description
         == "'\(path)' has parameter '3.weight' of shape [3, 18], and the network one of shape [4, 18]"
