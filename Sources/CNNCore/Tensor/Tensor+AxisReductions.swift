@@ -43,9 +43,9 @@ extension Tensor {
   @_specialize(where Scalar == Double)
   public func argmax(axis: Int) -> [Int] {
     requireElements("argmax", shape[axisIndex(axis)])
-    return reduced(along: axis) { start, step, count in
-      Scalar(firstExtreme(from: start, step: step, count: count) { $0 > $1 })
-    }.scalars.map { Int($0) }
+    return runs(along: axis) { start, step, count in
+      firstExtreme(from: start, step: step, count: count) { $0 > $1 }
+    }
   }
 
   /// The index along an axis of each smallest element, in row-major order of the other axes.
@@ -53,25 +53,33 @@ extension Tensor {
   @_specialize(where Scalar == Double)
   public func argmin(axis: Int) -> [Int] {
     requireElements("argmin", shape[axisIndex(axis)])
-    return reduced(along: axis) { start, step, count in
-      Scalar(firstExtreme(from: start, step: step, count: count) { $0 < $1 })
-    }.scalars.map { Int($0) }
+    return runs(along: axis) { start, step, count in
+      firstExtreme(from: start, step: step, count: count) { $0 < $1 }
+    }
   }
 
-  /// Replaces each run along an axis, given by its start, step and count, by one number.
+  /// Replaces each run along an axis by one number.
   @inline(__always)
   private func reduced(along axis: Int, _ reduce: (Int, Int, Int) -> Scalar) -> Tensor {
+    let axis = axisIndex(axis)
+    return Tensor(
+      unchecked: Array(shape[..<axis] + shape[(axis + 1)...]), runs(along: axis, reduce))
+  }
+
+  /// What each run along an axis, given by its start, step and count, yields.
+  @inline(__always)
+  private func runs<Result>(along axis: Int, _ reduce: (Int, Int, Int) -> Result) -> [Result] {
     let axis = axisIndex(axis)
     let inner = shape[(axis + 1)...].reduce(1, *)
     let outer = shape[..<axis].reduce(1, *)
     let length = shape[axis]
-    var results: [Scalar] = []
+    var results: [Result] = []
     results.reserveCapacity(outer * inner)
     for block in 0..<outer {
       for position in 0..<inner {
         results.append(reduce(block * length * inner + position, inner, length))
       }
     }
-    return Tensor(unchecked: Array(shape[..<axis] + shape[(axis + 1)...]), results)
+    return results
   }
 }

@@ -20,6 +20,12 @@ import Testing
     #expect(cube.sum(axis: 1) == [[12, 15, 18, 21], [48, 51, 54, 57]])
   }
 
+  @Test("indices are exact also where a Float's digits end") func largeIndices() {
+    var x = Tensor<Float>(repeating: 0, shape: [1, 1 << 24 + 2])
+    x[0, 1 << 24 + 1] = 1
+    #expect(x.argmax(axis: 1) == [16_777_217])
+  }
+
   @Test func notANumberWins() {
     let broken = Tensor([1, .nan, 3])
     #expect(broken.max().isNaN && broken.min().isNaN)
