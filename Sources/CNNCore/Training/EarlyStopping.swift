@@ -33,7 +33,8 @@ struct BestEpoch<Scalar: TensorScalar> {
   /// Takes note of an epoch and tells whether the patience is at its end.
   mutating func isExhausted(by value: Double, layers: [any Layer<Scalar>]) -> Bool {
     if self.layers == nil || value < loss - rule.minimumImprovement {
-      loss = value
+      // No loss is below a NaN, and so any later one has to be below infinity.
+      loss = value.isNaN ? .infinity : value
       self.layers = layers
       epochsWithoutFall = 0
     } else {

@@ -122,4 +122,32 @@ import Testing
     #expect(check.passes, "\(check)")
     #expect(check.findings.map(\.name) == ["input", "0.weight", "0.bias", "4.weight", "4.bias"])
   }
+
+  @Test("takes a loss that is a number for better than one that is none") func lossWithoutNumber() {
+    let (x, y) = (Tensor([[1.0], [2]]), Tensor([[2.0], [4]]))
+    var random = NumPyRandom(seed: 1)
+    var network = Sequential<Double>(inputShape: [1], [.dense(1)], using: &random)
+    var optimizer: any Optimizer<Double> = SGD(learningRate: 0.1)
+    let history = network.fit(
+      x, targets: y, epochs: 3, loss: LateLoss(), optimizer: &optimizer,
+      validation: (Tensor([[1.0]]), Tensor([[2.0]])), earlyStopping: EarlyStopping(patience: 5),
+      using: &random)
+    let losses = history.validationLosses
+    #expect(losses[0].isNaN && losses[1] < 0.1)
+    let measured = network.evaluate(
+      Tensor([[1.0]]), targets: Tensor([[2.0]]), loss: MeanSquaredError())
+    #expect(measured.loss == losses.dropFirst().min())
+  }
+}
+
+/// The mean squared error, but of a single sample no number while it is large.
+private struct LateLoss: Loss {
+  func value(_ prediction: Tensor<Double>, target: Tensor<Double>) -> Double {
+    let value = MeanSquaredError<Double>().value(prediction, target: target)
+    return prediction.shape[0] == 1 && value > 0.1 ? .nan : value
+  }
+
+  func gradient(_ prediction: Tensor<Double>, target: Tensor<Double>) -> Tensor<Double> {
+    MeanSquaredError<Double>().gradient(prediction, target: target)
+  }
 }
