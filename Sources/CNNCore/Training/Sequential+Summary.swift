@@ -41,16 +41,16 @@ extension Sequential {
     let rows = layers.map { layer in
       [
         layer.name, "[N, " + layer.outputShape.map(String.init).joined(separator: ", ") + "]",
-        (layer.parameterCount + layer.bufferCount).grouped,
+        Thousands.grouped(layer.parameterCount + layer.bufferCount),
       ]
     }
     let table = TextTable(
       head: ["Layer", "Output shape", "Parameters"], rows: rows, alignment: [.left, .left, .right])
     let total =
-      "Parameters: \((trained + remembered).grouped), "
+      "Parameters: \(Thousands.grouped(trained + remembered)), "
       + (remembered == 0
         ? "all trainable"
-        : "of which \(trained.grouped) trainable and \(remembered.grouped) not")
+        : "of which \(Thousands.grouped(trained)) trainable and \(Thousands.grouped(remembered)) not")
     return table.text + "\n" + total
   }
 }
@@ -58,16 +58,4 @@ extension Sequential {
 extension Sequential: CustomStringConvertible {
   /// The table of `summary()`.
   public var description: String { summary() }
-}
-
-extension Int {
-  /// The number with its digits in groups of three.
-  fileprivate var grouped: String {
-    var text = ""
-    for (place, digit) in String(self).reversed().enumerated() {
-      if place > 0 && place % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
-  }
 }

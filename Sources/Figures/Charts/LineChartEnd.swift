@@ -1,3 +1,5 @@
+import CNNCore
+
 /// What stands at the right end of a line: its name and its value there.
 struct LineChartEnd {
   /// The number of the series.

@@ -20,9 +20,9 @@ public struct LayerTable: Figure {
       layers.map { layer in
         [
           layer.name, layer.outputShape.map(String.init).joined(separator: "×"),
-          Self.grouped(layer.parameterCount),
+          Thousands.grouped(layer.parameterCount),
         ]
-      } + [["", "", Self.grouped(layers.reduce(0) { $0 + $1.parameterCount })]]
+      } + [["", "", Thousands.grouped(layers.reduce(0) { $0 + $1.parameterCount })]]
   }
 
   /// The drawing.
@@ -67,9 +67,5 @@ public struct LayerTable: Figure {
 
   private var alternativeText: String {
     "\(title.map { $0 + ": " } ?? "")\(rows.count - 1) layers with \(rows.last![2]) parameters."
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    Thousands.grouped(String(number), from: 4)
   }
 }

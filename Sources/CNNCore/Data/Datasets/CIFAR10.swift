@@ -34,7 +34,7 @@ public enum CIFAR10 {
         cifar10: files.map { try folder.stream($0) }, limit: limit ?? .max, source: "")
       return Dataset(
         images: data.images, labels: data.labels, classNames: data.classNames,
-        source: "\(grouped(data.count)) real pictures from CIFAR-10 for \(use).")
+        source: "\(Thousands.grouped(data.count)) real pictures from CIFAR-10 for \(use).")
     }
     return (
       try dataset(files[..<5], training, "training"), try dataset(files[5...], test, "testing")

@@ -26,6 +26,6 @@ public enum Digits {
       source: "")
     return Dataset(
       images: digits.images, labels: digits.labels, classNames: digits.classNames,
-      source: "\(grouped(digits.count)) real handwritten digits from the UCI repository.")
+      source: "\(Thousands.grouped(digits.count)) real handwritten digits from the UCI repository.")
   }
 }

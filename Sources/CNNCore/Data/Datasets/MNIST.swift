@@ -47,15 +47,6 @@ public enum MNIST {
     let count = min(limit ?? .max, images.shape.first ?? 0)
     return try Dataset(
       images, labels: folder.idx(labels), classNames: decimalDigits, limit: limit ?? .max,
-      source: "\(grouped(count)) real handwritten digits from MNIST for \(use).")
-  }
-}
-
-/// A whole number with commas between thousands.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number))
-  return digits.indices.reduce(into: "") { text, i in
-    if i > 0 && (digits.count - i) % 3 == 0 { text.append(",") }
-    text.append(digits[i])
+      source: "\(Thousands.grouped(count)) real handwritten digits from MNIST for \(use).")
   }
 }

@@ -23,7 +23,8 @@ extension Dataset {
     return Dataset(
       images: Tensor(unchecked: [count, 1, size, size], scaled(pixels, by: size < 16 ? 16 : 255)),
       labels: labels, classNames: decimalDigits,
-      source: "\(grouped(count)) generated digits of \(size)×\(size) pixels, drawn by strokes.")
+      source: "\(Thousands.grouped(count)) generated digits of \(size)×\(size) pixels, "
+        + "drawn by strokes.")
   }
 
   /// Digits with a seed of their own, which stand in for real ones.
@@ -37,7 +38,7 @@ extension Dataset {
     return Dataset(
       images: digits.images, labels: digits.labels, classNames: digits.classNames,
       source:
-        "\(grouped(count)) generated digits\(use.map { " for \($0)" } ?? ""), drawn by strokes, "
+        "\(Thousands.grouped(count)) generated digits\(use.map { " for \($0)" } ?? ""), drawn by strokes, "
         + "since the real ones were not downloaded.")
   }
 }

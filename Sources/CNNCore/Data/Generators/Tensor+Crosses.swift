@@ -60,6 +60,6 @@ extension Dataset where Scalar == Double {
     return Dataset(
       images: Tensor(unchecked: [count, 1, 5, 5], samples.flatMap { $0.image.scalars }),
       labels: samples.map(\.label), classNames: ["cross", "rectangle"],
-      source: "\(grouped(count)) generated images of crosses and rectangles.")
+      source: "\(Thousands.grouped(count)) generated images of crosses and rectangles.")
   }
 }

@@ -1,7 +1,10 @@
 /// Commas between thousands.
-enum Thousands {
+package enum Thousands {
+  /// A whole number with commas: `1,024`.
+  package static func grouped(_ number: Int) -> String { grouped(String(number), from: 4) }
+
   /// The number's text with commas in its whole part, where that has so many digits or more.
-  static func grouped(_ text: String, from leastDigits: Int = 5) -> String {
+  package static func grouped(_ text: String, from leastDigits: Int = 5) -> String {
     let sign = text.prefix { !$0.isASCII || !$0.isWholeNumber }
     let whole = Array(text.dropFirst(sign.count).prefix { $0.isASCII && $0.isWholeNumber })
     guard whole.count >= leastDigits else { return text }
