@@ -36,7 +36,9 @@ public struct GRU<Scalar: TensorScalar>: Layer {
   }
 
   /// The weights, gates in the order r, z, n.
-  public var weights: GatedWeights<Scalar>
+  public var weights: GatedWeights<Scalar> {
+    didSet { weights.requireShapes("GRU", gates: 3) }
+  }
   /// Whether the state is reset after its product with the weight or before.
   public let resetsAfterProduct: Bool
   /// Whether the output is the whole sequence of states or the last one alone.

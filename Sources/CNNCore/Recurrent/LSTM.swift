@@ -27,7 +27,9 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
   }
 
   /// The weights, gates in the order i, f, g, o.
-  public var weights: GatedWeights<Scalar>
+  public var weights: GatedWeights<Scalar> {
+    didSet { weights.requireShapes("LSTM", gates: 4) }
+  }
   /// Whether the output is the whole sequence of states or the last one alone.
   public let returnsSequence: Bool
   /// After how many steps back-propagation is cut; nil for never.

@@ -9,11 +9,17 @@ public struct SimpleRNN<Scalar: TensorScalar>: Layer {
   public typealias Activation = SimpleRNNActivation
 
   /// The weight U of the input, `[H, F]`.
-  public var inputWeight: Tensor<Scalar>
+  public var inputWeight: Tensor<Scalar> {
+    didSet { Self.requireParameters(inputWeight, recurrentWeight, bias) }
+  }
   /// The weight W of the state, `[H, H]`.
-  public var recurrentWeight: Tensor<Scalar>
+  public var recurrentWeight: Tensor<Scalar> {
+    didSet { Self.requireParameters(inputWeight, recurrentWeight, bias) }
+  }
   /// The bias b, `[H]`.
-  public var bias: Tensor<Scalar>
+  public var bias: Tensor<Scalar> {
+    didSet { Self.requireParameters(inputWeight, recurrentWeight, bias) }
+  }
   /// The function φ.
   public let activation: Activation
   /// Whether the output is the whole sequence of states or the last one alone.
@@ -49,13 +55,8 @@ public struct SimpleRNN<Scalar: TensorScalar>: Layer {
     activation: Activation = .tanh, returnsSequence: Bool = true, truncation: Int? = nil,
     initialState: Tensor<Scalar>? = nil
   ) {
-    let units = recurrentWeight.shape.first ?? 0
-    let bias = bias ?? Tensor(repeating: 0, shape: [units])
-    require(
-      inputWeight.rank == 2 && recurrentWeight.shape == [units, units]
-        && inputWeight.shape[0] == units && bias.shape == [units],
-      "SimpleRNN: weights of shapes \(inputWeight.shape) and \(recurrentWeight.shape) and a bias of "
-        + "shape \(bias.shape) do not fit [H, F], [H, H] and [H]")
+    let bias = bias ?? Tensor(repeating: 0, shape: Array(recurrentWeight.shape.prefix(1)))
+    Self.requireParameters(inputWeight, recurrentWeight, bias)
     requireTruncation("SimpleRNN", truncation)
     self.inputWeight = inputWeight
     self.recurrentWeight = recurrentWeight
@@ -67,6 +68,17 @@ public struct SimpleRNN<Scalar: TensorScalar>: Layer {
     inputWeightGradient = Tensor(repeating: 0, shape: inputWeight.shape)
     recurrentWeightGradient = Tensor(repeating: 0, shape: recurrentWeight.shape)
     biasGradient = Tensor(repeating: 0, shape: bias.shape)
+  }
+
+  private static func requireParameters(
+    _ inputWeight: Tensor<Scalar>, _ recurrentWeight: Tensor<Scalar>, _ bias: Tensor<Scalar>
+  ) {
+    let units = recurrentWeight.shape.first ?? 0
+    require(
+      inputWeight.rank == 2 && recurrentWeight.shape == [units, units]
+        && inputWeight.shape[0] == units && bias.shape == [units],
+      "SimpleRNN: weights of shapes \(inputWeight.shape) and \(recurrentWeight.shape) and a bias of "
+        + "shape \(bias.shape) do not fit [H, F], [H, H] and [H]")
   }
 
   /// The states h₀, h₁ … h_T of the last forward pass, `[N, H]` each.

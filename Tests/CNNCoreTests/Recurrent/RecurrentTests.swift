@@ -197,5 +197,26 @@ import Testing
       fatalMessage(gates)
         == "GRU: weights of shapes [8, 3] and [8, 2] and biases of shapes [8] and [8] do not fit "
         + "[3H, F], [3H, H] and [3H]")
+    let simple = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var layer = SimpleRNN(inputWeight: Tensor.zeros(2, 3), recurrentWeight: Tensor.zeros(2, 2))
+      layer.inputWeight = Tensor.zeros(3, 2)
+    }
+    #expect(
+      fatalMessage(simple)
+        == "SimpleRNN: weights of shapes [3, 2] and [2, 2] and a bias of shape [2] do not fit [H, F], "
+        + "[H, H] and [H]")
+    let gate = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var layer = LSTM(
+        weights: GatedWeights(input: Tensor.zeros(8, 3), recurrent: Tensor.zeros(8, 2)))
+      layer.weights.inputBias = Tensor.zeros(2)
+    }
+    #expect(
+      fatalMessage(gate)
+        == "LSTM: weights of shapes [8, 3] and [8, 2] and biases of shapes [2] and [8] do not fit "
+        + "[4H, F], [4H, H] and [4H]")
   }
 }
