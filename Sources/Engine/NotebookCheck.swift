@@ -16,6 +16,8 @@ public final class NotebookCheck {
   ) throws {
     self.notebook = notebook
     states = notebook.cells.map(CellState.init)
+    var notebook = notebook
+    notebook.inlineValues = notebook.valuesInTurn(in: states)
     build = try ProgramBuild(
       Program(notebook: notebook, cells: states) { _ in false },
       optimized: false, toolchain: Toolchain(path: path), libraries: libraries,
@@ -25,9 +27,7 @@ public final class NotebookCheck {
   /// Waits for the compiler and returns its errors and warnings.
   public func finish() throws -> [Diagnostic] {
     let syntax = SyntaxErrors(in: states, fileName: notebook.source.name).errors
-    let early = EarlyUses(
-      in: states, values: notebook.inlineValues, fileName: notebook.source.name
-    ).errors
+    let early = EarlyUses(in: states, fileName: notebook.source.name).errors
     let compiled = try build.finish(fileName: notebook.source.name)
     let errors = syntax.isEmpty ? early + compiled : syntax
     return errors.inOrder(of: notebook.source.name).map(\.diagnostic)

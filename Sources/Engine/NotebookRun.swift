@@ -101,6 +101,8 @@ extension NotebookRun {
     observer(.compiling)
     let missing = states.reduce(into: Set<String>()) { $0.formUnion($1.missingNames) }
     let isOptimized = notebook.cells.contains { $0.options.optimize ?? false }
+    var notebook = notebook
+    notebook.inlineValues = notebook.valuesInTurn(in: states)
     let program = Program(
       notebook: notebook, cells: states, mayHaveTwoFiles: !isOptimized && Processors.count > 1
     ) { value in
@@ -117,9 +119,7 @@ extension NotebookRun {
     _ build: ProgramBuild
   ) throws -> (program: CellProgram, outcome: CellProcessOutcome)? {
     let syntax = SyntaxErrors(in: states, fileName: notebook.source.name).errors
-    let early = EarlyUses(
-      in: states, values: notebook.inlineValues, fileName: notebook.source.name
-    ).errors
+    let early = EarlyUses(in: states, fileName: notebook.source.name).errors
     let compiled = try build.finish(fileName: notebook.source.name)
     let errors = syntax.isEmpty ? early + compiled : syntax
     if !errors.isEmpty {

@@ -46,7 +46,8 @@ import Diagnostics
 ///     of the former ones is their title. Other classes are kept; one that is nearly known is an
 ///     error.
 /// 12. **Inline values.** `` `{swift} expression` `` puts a value into the sentence,
-///     `` `{swift} expression, digits: 4` `` with that many digits (0 to 17).
+///     `` `{swift} expression, digits: 4` `` with that many digits (0 to 17). It is computed after the
+///     cells above it, and after those below whose variables it uses.
 ///     `` `{{swift}} x` `` shows `{swift} x` as code.
 /// 13. **Formulas.** `$…$` by Pandoc's rules: no white space behind the first dollar and before the
 ///     second, no digit behind the second, a dollar in `\text{…}` does not count. `\$` is a dollar.

@@ -66,14 +66,8 @@ import Testing
 @Suite("Uses before a declaration") struct EarlyUseTests {
   private func uses(_ codes: String...) throws -> [String] {
     let text = codes.map { "```{swift}\n\($0)\n```\n" }.joined()
-    return try uses(in: text)
-  }
-
-  private func uses(in text: String) throws -> [String] {
     let notebook = try NotebookReader().read(SourceText(name: "a.nb", text: text))
-    return EarlyUses(
-      in: notebook.cells.map(CellState.init), values: notebook.inlineValues, fileName: "a.nb"
-    ).errors.map {
+    return EarlyUses(in: notebook.cells.map(CellState.init), fileName: "a.nb").errors.map {
       "\($0.position.line):\($0.position.column) \($0.text), \($0.notes[0].position.line)"
     }
   }
@@ -95,13 +89,30 @@ import Testing
     #expect(try uses("var area: Double { w }", "let w = 1", "area") == [])
   }
 
-  @Test("values in sentences are looked at where they stand")
+  @Test("a value in a sentence waits for the cells whose variables it uses")
   func values() throws {
-    let cell = "```{swift}\nlet x = 1\n```\n"
-    #expect(
-      try uses(in: "It is `{swift} 1 + x` here.\n\n\(cell)")
-        == ["1:20 'x' is used before its declaration, 4"])
-    #expect(try uses(in: "\(cell)\nIt is `{swift} x`.\n") == [])
+    let text = """
+      A `{swift} x + 1`, B `{swift} 1`, C `{swift} double()`, D `{swift} late { x }`.
+
+      ```{swift}
+      func double() -> Int { 2 * y }
+      ```
+
+      ```{swift}
+      let x = 1
+      ```
+
+      E `{swift} 2`.
+
+      ```{swift}
+      let y = 1
+      ```
+
+      """
+    let notebook = try NotebookReader().read(SourceText(name: "a.nb", text: text))
+    let values = notebook.valuesInTurn(in: notebook.cells.map(CellState.init))
+    #expect(values.map(\.expression) == ["1", "x + 1", "late { x }", "2", "double()"])
+    #expect(values.map(\.precedingCells) == [0, 2, 2, 2, 3])
   }
 
   @Test("functions and computed variables are followed where they are used")
@@ -112,9 +123,6 @@ import Testing
     #expect(
       try uses("var area: Int { w }\nprint(area)", "let w = 1")
         == ["3:7 'area' uses 'w' before its declaration, 6"])
-    let value =
-      "```{swift}\nfunc f() -> Int { x }\n```\n\n`{swift} f()`\n\n```{swift}\nlet x = 1\n```\n"
-    #expect(try uses(in: value) == ["5:10 'f' uses 'x' before its declaration, 8"])
   }
 
   @Test("but not where they are passed on, overloaded, or may run later")

@@ -1,7 +1,7 @@
 import Diagnostics
 import NotebookFormat
 
-/// The places where cells and inline values use a variable before the statement that declares it has run.
+/// The places where cells use a variable before the statement that declares it has run.
 ///
 /// A script reads memory then that nobody has written yet; where the variables stand at the file's scope,
 /// Swift computes them too early, in another cell than their own, and waits for ever where a variable needs
@@ -10,18 +10,29 @@ struct EarlyUses {
   /// An error for each such variable, in document order.
   let errors: [CompilerMessage]
 
-  /// Looks through the statements that are run, and the values between them.
-  init(in states: [CellState], values: [InlineValue], fileName: String) {
-    var search = Search(states.filter(\.isRun), fileName: fileName)
-    var values = values[...]
+  /// Looks through the statements that are run.
+  init(in states: [CellState], fileName: String) {
+    var search = Search(states, fileName: fileName)
     for state in states where state.isRun {
-      while let value = values.first, value.precedingCells <= state.cell.index {
-        search.take(values.removeFirst())
-      }
       for statement in state.runnableStatements { search.take(statement, of: state.cell) }
     }
-    for value in values { search.take(value) }
     errors = search.errors
+  }
+}
+
+extension Notebook {
+  /// The inline values in the order in which they are computed: where they stand, but those that use a
+  /// variable of a cell further down after that cell.
+  func valuesInTurn(in states: [CellState]) -> [InlineValue] {
+    let search = Search(states, fileName: source.name)
+    let values = inlineValues.map { value in
+      var value = value
+      if let cell = search.lastCell(for: value) {
+        value.precedingCells = max(value.precedingCells, cell + 1)
+      }
+      return value
+    }
+    return values.sorted { ($0.precedingCells, $0.index) < ($1.precedingCells, $1.index) }
   }
 }
 
@@ -29,7 +40,7 @@ private struct Search {
   private(set) var errors: [CompilerMessage] = []
   private let fileName: String
   /// Where each variable is declared.
-  private var declarations: [String: SourcePosition] = [:]
+  private var declarations: [String: (cell: Int, position: SourcePosition)] = [:]
   /// The functions and computed variables.
   private var bodies: [String: [CellAnalysis.Statement]] = [:]
   /// The variables that have their values, and those that have been told.
@@ -37,13 +48,13 @@ private struct Search {
 
   init(_ states: [CellState], fileName: String) {
     self.fileName = fileName
-    for state in states {
+    for state in states where state.isRun {
       for statement in state.runnableStatements {
         switch statement.role {
         case .binding(let binding):
           let position = state.cell.position(ofByte: statement.range.lowerBound)
           for name in binding.names where declarations[name] == nil {
-            declarations[name] = position
+            declarations[name] = (state.cell.index, position)
           }
         case .declaration:
           for name in statement.declaredNames { bodies[name, default: []].append(statement) }
@@ -62,14 +73,10 @@ private struct Search {
     known.formUnion(statement.declaredNames)
   }
 
-  /// Looks through the next value.
-  mutating func take(_ value: InlineValue) {
-    for reference in CellAnalysis(code: value.expression).statements.flatMap(\.references) {
-      take(reference, own: []) {
-        SourcePosition(
-          line: value.position.line, column: value.position.column + reference.offset)
-      }
-    }
+  /// The last of the cells that declare variables which a value uses; nil where there are none.
+  func lastCell(for value: InlineValue) -> Int? {
+    CellAnalysis(code: value.expression).statements.flatMap(\.references)
+      .flatMap(variables).compactMap { declarations[$0]?.cell }.max()
   }
 
   private mutating func take(
@@ -98,7 +105,8 @@ private struct Search {
         notes: declarations[name].map {
           [
             CompilerMessage(
-              severity: .note, text: "'\(name)' is declared here", file: fileName, position: $0)
+              severity: .note, text: "'\(name)' is declared here", file: fileName,
+              position: $0.position)
           ]
         } ?? []))
   }
