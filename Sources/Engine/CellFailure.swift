@@ -11,6 +11,8 @@ struct CellFailure {
   var diagnostic: Diagnostic
   /// Whether the cell ran longer than it may, which depends on what else the machine does.
   var isTimeout = false
+  /// Whether the cell came to a limit of the run; with another one it might not fail.
+  var isByLimit = false
 }
 
 extension CellFailure {
@@ -37,6 +39,7 @@ extension CellFailure {
     cell = state.cell.index
     goodStatements = statement ?? 0
     if case .timeout = ending { isTimeout = true }
+    isByLimit = ending.isByLimit
     self.diagnostic = diagnostic
   }
 
@@ -93,7 +96,7 @@ extension CellFailure {
           "the stack overflowed", "Look for a function that calls itself without end.", addresses
         )
       }
-      if message.contains("allocate") || message.contains("out of memory") {
+      if CellProcessOutcome.Ending.tellsOfMemory(message) {
         return (
           "the cells used more memory than they may",
           "Use smaller arrays, or allow more with '--memory'.", addresses

@@ -65,7 +65,7 @@ public final class NotebookRun {
     if let cached {
       return RunResult(
         log: cached.log, warnings: cached.warnings, passedErrors: cached.passedErrors,
-        readsFiles: !cached.readFiles.isEmpty, isFromCache: true)
+        readsFiles: !cached.looks.isEmpty, isFromCache: true)
     }
     while let compilation {
       if let (program, outcome) = try attempt(compilation) {
@@ -74,9 +74,10 @@ public final class NotebookRun {
         let result = program.result(of: notebook, outcome)
         let record = RunRecord(
           log: result.log, warnings: result.warnings, passedErrors: result.passedErrors,
-          cellLines: notebook.cells.map(\.codePosition.line),
-          readFiles: outcome.readFiles.map(RunRecord.ReadFile.init), folder: workingFolder)
-        if options.keepsResults && result.timeouts.isEmpty
+          cellPositions: notebook.cells.map(\.codePosition),
+          looks: Set(outcome.accesses.filter(\.isLook)).map(RunRecord.Look.init),
+          folder: workingFolder)
+        if options.keepsResults && !result.reachedLimit && outcome.accesses.areRepeatable
           && notebook.cells.allSatisfy({ $0.options.cache ?? true })
         {
           record.store(key, in: cache)
@@ -100,9 +101,9 @@ extension NotebookRun {
   private func build() throws -> ProgramBuild {
     observer(.compiling)
     let missing = states.reduce(into: Set<String>()) { $0.formUnion($1.missingNames) }
-    let isOptimized = notebook.cells.contains { $0.options.optimize ?? false }
     var notebook = notebook
     notebook.inlineValues = notebook.valuesInTurn(in: states)
+    let isOptimized = notebook.cells.contains { $0.options.optimize ?? false }
     let program = Program(
       notebook: notebook, cells: states, mayHaveTwoFiles: !isOptimized && Processors.count > 1
     ) { value in

@@ -9,21 +9,21 @@ struct RunRecord: Codable {
   var warnings: [Diagnostic]
   var passedErrors: [Diagnostic]
   /// Where the cells stood: what speaks of lines is worth nothing once they have moved.
-  var cellLines: [Int]
-  /// The files that the cells read, each with the digest of what was in it.
-  var readFiles: [ReadFile]
+  var cellPositions: [SourcePosition]
+  /// What the cells looked at in the file system, each with what is found there.
+  var looks: [Look]
   /// Where the cells ran, from which relative paths start.
   var folder: String
 
-  /// A file that the cells read.
-  struct ReadFile: Codable, Hashable {
-    var path: String
-    var digest: String
+  /// Something that the cells looked at.
+  struct Look: Codable, Hashable {
+    var access: FileAccess
+    var state: String
 
-    /// The file as it is now.
-    init(path: String) {
-      self.path = path
-      digest = (try? FileDigest.hex(of: path, .sha256)) ?? "absent"
+    /// What is found now.
+    init(_ access: FileAccess) {
+      self.access = access
+      state = access.state { (try? FileDigest.hex(of: $0, .sha256)) ?? "absent" }
     }
   }
 
@@ -38,9 +38,13 @@ struct RunRecord: Codable {
     }
     for cell in notebook.cells {
       parts.append(cell.code)
-      if cell.code.contains("#line") { parts.append("\(cell.codePosition)") }
+      if cell.code.contains("#line") || cell.code.contains("#column") {
+        parts.append("\(cell.codePosition)")
+      }
       parts.append("\(cell.options.eval ?? true) \(options.allowErrors)")
       parts.append("\(cell.options.error ?? false) \(cell.options.optimize ?? false)")
+      // What is not told of a cell is not in its record either.
+      parts.append("\(cell.options.warning ?? true) \(cell.options.cache ?? false)")
     }
     for value in notebook.inlineValues {
       parts.append("\(value.precedingCells) \(value.digits ?? -1) \(value.expression)")
@@ -55,12 +59,18 @@ struct RunRecord: Codable {
     guard let content = cache.load("run", key),
       let record = try? JSON.decode(RunRecord.self, from: content)
     else { return nil }
-    let speaksOfLines = !record.warnings.isEmpty || !record.passedErrors.isEmpty
-    let haveMoved = record.cellLines != notebook.cells.map(\.codePosition.line)
-    if speaksOfLines && haveMoved { return nil }
-    if record.readFiles.isEmpty { return record }
-    let isSame = record.readFiles.allSatisfy { $0 == ReadFile(path: $0.path) }
+    let haveMoved = record.cellPositions != notebook.cells.map(\.codePosition)
+    if record.speaksOfPlaces && haveMoved { return nil }
+    if record.looks.isEmpty { return record }
+    let isSame = record.looks.allSatisfy { $0 == Look($0.access) }
     return isSame && record.folder == folder ? record : nil
+  }
+
+  private var speaksOfPlaces: Bool {
+    !warnings.isEmpty || !passedErrors.isEmpty
+      || log.outputs.values.joined().contains {
+        if case .failure = $0 { true } else { false }
+      }
   }
 
   func store(_ key: String, in cache: ContentCache) {

@@ -10,9 +10,12 @@ public struct RunResult: Sendable {
   /// The errors that the run was allowed to pass over and that no cell announced by `error: true`.
   public var passedErrors: [Diagnostic]
   /// Those of the errors passed over that say that a cell ran longer than it may, each with the cell's
-  /// index: on a machine with less to do it might not have. Such a run is not kept.
+  /// index: on a machine with less to do it might not have.
   public var timeouts: [(cell: Int, error: Diagnostic)] = []
-  /// Whether the cells read files, on which the results depend then.
+  /// Whether a cell came to a limit on time, memory or output. Such a run is not kept: another one may have
+  /// other limits.
+  public var reachedLimit = false
+  /// Whether the cells read, looked for or listed files, on which the results depend then.
   public var readsFiles: Bool
   /// Whether nothing had to be run.
   public var isFromCache: Bool

@@ -1,4 +1,4 @@
-// Notes the files that the cells read.
+// Notes what the cells look at and change in the file system.
 
-/// Begins to note them.
+/// Begins to note it.
 void note_reads(void);

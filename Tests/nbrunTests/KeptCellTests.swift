@@ -13,6 +13,8 @@ import Testing
     ---
 
     ```{swift}
+    //| warning: false
+    func chance() -> UInt64 { UInt64.random(in: 0...UInt64.max) }
     var random = NumPyRandom(seed: seed)
     func scaled(_ x: Double) -> Double { 2 * x }
     struct Pair: Equatable { var left: Double; var right: Double }
@@ -25,7 +27,7 @@ import Testing
     var (sum, words) = (0.0, ["none": 0])
     sum += pair.left + Double(size)
     for i in 0..<20 { words["w\\(i)"] = i }
-    print("chance \\(UInt64.random(in: 0...UInt64.max))")
+    print("chance \\(chance())")
     answer("pair", pair.left)
     Tensor([[sum]])
     ```
@@ -142,6 +144,19 @@ import Testing
     #expect(try render(lesson + "\n```{swift}\n2\n```\n").chance != first.chance)
   }
 
+  @Test("whether a file is there is part of it, too")
+  func looks() throws {
+    let lesson = Self.lesson.replacing(
+      "sum += pair.left",
+      with: "sum += pair.left + (access(\"flag\", F_OK) == 0 ? 1 : 0)"
+    ).replacing("let aside = 1", with: "let aside = 1\nimport Glibc")
+    let first = try render(lesson)
+    #expect(first.errors == "")
+    #expect(try render(lesson + "\n```{swift}\n1\n```\n").chance == first.chance)
+    try Data().write(to: folder.appendingPathComponent("flag"))
+    #expect(try render(lesson + "\n```{swift}\n2\n```\n").chance != first.chance)
+  }
+
   @Test(
     "what cannot be kept is said, and the cell is run",
     arguments: [
@@ -156,11 +171,14 @@ import Testing
         "try Tensor([1.0]).write(npy: \"out.npy\")",
         "the cell writes the file '"
       ),
+      ("_ = mkdir(\"made\", 0o777)", "the cell writes the file '"),
+      ("_ = system(\"true\")", "the cell calls 'system'"),
     ])
   func refusals(code: String, reason: String) throws {
     let lesson = Self.lesson.replacing("sum += pair.left", with: "\(code)\nsum += pair.left")
+      .replacing("let aside = 1", with: "import Glibc; let aside = 1")
     let first = try render(lesson)
-    #expect(first.errors.contains("a.nb:17:1: warning: the cell is run each time: \(reason)"))
+    #expect(first.errors.contains("a.nb:19:1: warning: the cell is run each time: \(reason)"))
     #expect(first.errors.contains("help: 'cache: true' keeps numbers, texts, tensors"))
     #expect(first.html != "")
     let second = try render(lesson + "\n```{swift}\n1\n```\n")

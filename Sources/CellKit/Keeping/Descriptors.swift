@@ -2,10 +2,10 @@ internal import Glibc
 
 /// The files behind the descriptors that `nbrun-cell` was started with.
 enum Descriptors {
-  /// The descriptor that takes the paths of the files that are read, each with a null byte behind it.
+  /// The descriptor that takes notes of what is looked at and changed in the file system.
   static let reads: Int32 = 5
 
-  /// How much has been printed, and how much was noted of the files read.
+  /// How much has been printed, and how much was noted of files.
   static var offsets: (output: Int, errors: Int, reads: Int) {
     (Int(lseek(1, 0, SEEK_CUR)), Int(lseek(2, 0, SEEK_CUR)), Int(lseek(reads, 0, SEEK_CUR)))
   }

@@ -4,6 +4,8 @@ enum KeepingProblem: Error, Hashable {
   case type(String)
   /// The cell has written a file, which would be missing another time.
   case writtenFile(String)
+  /// The cell has called a function that looks at what cannot be compared another time.
+  case untraced(String)
   /// The kept bytes end too early.
   case cutShort
   /// The kept bytes are of a type that the program does not have.
@@ -14,6 +16,7 @@ enum KeepingProblem: Error, Hashable {
     switch self {
     case .type(let name): "a value of type '\(name)' cannot be kept"
     case .writtenFile(let path): "the cell writes the file '\(path)'"
+    case .untraced(let name): "the cell calls '\(name)'"
     case .cutShort: "what was kept is cut short"
     case .unknownType(let name): "there is no type '\(name)' any more"
     }

@@ -6,7 +6,7 @@ final class KeptCell {
   private let file: MappedFile
   private var values: [String: UnsafeRawBufferPointer] = [:]
   private var outputs: [Output] = []
-  private var files: [(path: String, digest: String)] = []
+  private var looks: [(access: FileAccess, state: String)] = []
   private var folder = ""
 
   private enum Output {
@@ -35,9 +35,11 @@ final class KeptCell {
     return value
   }
 
-  /// Prints and displays what the cell did, and tells the runner of the files that it read.
+  /// Prints and displays what the cell did, and tells the runner of what it looked at.
   func replay() {
-    for (path, _) in files { Descriptors.write(path + "\0", to: Descriptors.reads) }
+    for (access, _) in looks {
+      Descriptors.write(String(decoding: access.note, as: UTF8.self), to: Descriptors.reads)
+    }
     for output in outputs {
       switch output {
       case .printed(let descriptor, let text): Descriptors.write(text, to: descriptor)
@@ -50,11 +52,11 @@ final class KeptCell {
 }
 
 extension KeptCell {
-  /// Whether the files that the cell read are as they were, found from the same folder.
+  /// Whether what the cell looked at is as it was, found from the same folder.
   private var isUpToDate: Bool {
-    files.isEmpty
+    looks.isEmpty
       || folder == Descriptors.workingFolder
-        && files.allSatisfy { $0.digest == Digest.ofFile($0.path) }
+        && looks.allSatisfy { $0.state == $0.access.state(digest: Digest.ofFile) }
   }
 
   private func readSections() throws {
@@ -72,7 +74,9 @@ extension KeptCell {
         var decoder = EventDecoder()
         let frame = try source.read(count: try source.read(raw: Int.self))
         outputs += decoder.events(in: Array(frame)[...]).map { .event($0.event) }
-      case "R": files.append((try source.readText(), try source.readText()))
+      case "R":
+        let access = FileAccess.accesses(in: try source.readText().utf8)
+        looks += zip(access, [try source.readText()]).map { (access: $0, state: $1) }
       case "F": folder = try source.readText()
       default: throw KeepingProblem.cutShort
       }

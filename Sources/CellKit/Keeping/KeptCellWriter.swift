@@ -8,7 +8,7 @@ internal import Glibc
 ///
 ///     V name, byte count, value      a variable's value
 ///     O text  /  E text  /  D frame  what was printed, and what was displayed, in order
-///     R path, digest                 a file that was read
+///     R note, state                  what was looked at in the file system
 ///     F folder                       where the cell ran
 final class KeptCellWriter {
   private let path: String
@@ -50,7 +50,8 @@ final class KeptCellWriter {
 
   /// Writes the rest and lets the file appear.
   ///
-  /// - Throws: `KeepingProblem` where the cell has written files, which would be missing another time.
+  /// - Throws: `KeepingProblem` where the cell has written files, which would be missing another time, or
+  ///   has looked where nobody can follow.
   func finish() throws {
     fflush(nil)
     let end = Descriptors.offsets
@@ -70,12 +71,13 @@ final class KeptCellWriter {
       sink.write(raw: event.frame.count)
       event.frame.withUnsafeBytes { sink.write($0) }
     }
-    let read = Descriptors.text(of: Descriptors.reads, start.reads..<end.reads)
-    var paths: Set<String> = []
-    for path in read.split(separator: "\0").map(String.init) where paths.insert(path).inserted {
-      if path.first == "\u{1}" { throw KeepingProblem.writtenFile(String(path.dropFirst())) }
-      section("R", path)
-      sink.write(Digest.ofFile(path))
+    let notes = Descriptors.text(of: Descriptors.reads, start.reads..<end.reads)
+    var looks: Set<FileAccess> = []
+    for access in FileAccess.accesses(in: notes.utf8) where looks.insert(access).inserted {
+      if access.kind == .written { throw KeepingProblem.writtenFile(access.path) }
+      if access.kind == .untraced { throw KeepingProblem.untraced(access.path) }
+      section("R", String(decoding: access.note, as: UTF8.self))
+      sink.write(access.state(digest: Digest.ofFile))
     }
     section("F", Descriptors.workingFolder)
     close()

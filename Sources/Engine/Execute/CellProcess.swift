@@ -12,8 +12,8 @@ struct CellProcessOutcome {
   var ending: Ending?
   /// The cell that was running when it ended.
   var lastCell: Int?
-  /// The paths of the files that the cells read.
-  var readFiles: [String] = []
+  /// What the cells looked at and changed in the file system, in order.
+  var accesses: [FileAccess] = []
   /// The cells that are not kept for later runs though they ask for that, and why.
   var notKept: [(cell: Int, reason: String)] = []
 
@@ -29,6 +29,19 @@ struct CellProcessOutcome {
     case tooManyFiles(bytes: Int, addresses: String)
     /// It vanished with this exit code and said nothing.
     case vanished(code: Int32, message: String)
+
+    /// Whether it depends on what the run may use or on what else the machine does: another run may go on.
+    var isByLimit: Bool {
+      switch self {
+      case .timeout, .tooMuchOutput, .tooManyFiles, .vanished: true
+      case .broken(_, let message, _, _): Self.tellsOfMemory(message)
+      }
+    }
+
+    /// Whether a program's last words are that there is no more memory.
+    static func tellsOfMemory(_ message: String) -> Bool {
+      message.contains("allocate") || message.contains("out of memory")
+    }
   }
 }
 
@@ -176,11 +189,7 @@ extension CellProcess {
     recorder.takeRest()
     var outcome = CellProcessOutcome(
       log: recorder.log, ending: nil, lastCell: recorder.currentCell ?? recorder.latestCell)
-    // A file that the cells write is noted with a byte 1 before its path.
-    let paths = Set(
-      reads.bytes.split(separator: 0).filter { $0.first != 1 }
-        .map { String(decoding: $0, as: UTF8.self) })
-    outcome.readFiles = paths.sorted()
+    outcome.accesses = FileAccess.accesses(in: reads.bytes)
     outcome.notKept = recorder.notKept
     switch (stop, broken) {
     case (.timeout(let seconds), _):

@@ -45,7 +45,8 @@ public struct CellProgram: Sendable {
         + outcome.notKept.compactMap { notebook.notKept(notebook.cells[$0.cell], $0.reason) },
       passedErrors: unexpected.map(\.diagnostic),
       timeouts: unexpected.filter(\.isTimeout).map { ($0.cell, $0.diagnostic) },
-      readsFiles: !outcome.readFiles.isEmpty, isFromCache: false)
+      reachedLimit: failures.contains(where: \.isByLimit),
+      readsFiles: outcome.accesses.contains(where: \.isLook), isFromCache: false)
   }
 
   func execute(
