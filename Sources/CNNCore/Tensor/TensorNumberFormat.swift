@@ -47,18 +47,17 @@ struct TensorNumberFormat<Scalar: TensorScalar> {
   }
 
   private static func scientific(_ numbers: [Scalar]) -> [String] {
+    let finite = numbers.filter(\.isFinite)
+    let fraction = finite.map { digits(of: $0, atMost: precision + 1).count - 1 }.max() ?? 0
     let parts = numbers.map { number -> (mantissa: DecimalExpansion, power: Int)? in
       guard number.isFinite else { return nil }
-      var mantissa = DecimalExpansion(description: number.magnitude.description)
-      if mantissa.digits.count > precision + 1 {
-        mantissa = DecimalExpansion(of: Double(number.magnitude))
-        mantissa.round(significantDigits: precision + 1)
-      }
+      // All digits that there is room for are the exact value's, also where fewer would read back.
+      var mantissa = DecimalExpansion(of: Double(number.magnitude))
+      mantissa.round(significantDigits: fraction + 1)
       let power = mantissa.digits.isEmpty ? 0 : mantissa.pointPosition - 1
       mantissa.divide(byPowerOfTen: power)
       return (mantissa, power)
     }
-    let fraction = parts.compactMap { $0?.mantissa.fractionDigits }.max() ?? 0
     let powerWidth = parts.compactMap { $0?.power.magnitude.description.count }.max() ?? 0
     return zip(numbers, parts).map { number, part in
       guard let part else { return special(number) }
@@ -67,6 +66,15 @@ struct TensorNumberFormat<Scalar: TensorScalar> {
       return sign(number) + pointed(part.mantissa, fraction) + (part.power < 0 ? "e-" : "e+")
         + zeros + power
     }
+  }
+
+  /// The shortest significant digits of a number, rounded where they are more than a limit.
+  private static func digits(of number: Scalar, atMost limit: Int) -> [UInt8] {
+    let shortest = DecimalExpansion(description: number.magnitude.description)
+    if shortest.digits.count <= limit { return shortest.digits.isEmpty ? [0] : shortest.digits }
+    var exact = DecimalExpansion(of: Double(number.magnitude))
+    exact.round(significantDigits: limit)
+    return exact.digits
   }
 
   /// The digits with a point in any case: `3.`.

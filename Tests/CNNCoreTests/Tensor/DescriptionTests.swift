@@ -23,6 +23,9 @@ import Testing
     #expect(Tensor([0.001953125, 1.001953125]).description == "[0.00195312 1.00195312]")
     #expect(Tensor([1.000000005e9]).description == "[1.e+09]")
     #expect(Tensor<Float>([0.123456789, 0.1]).description == "[0.12345679 0.1       ]")
+    #expect(Tensor<Float>([748_745_792, 1]).description == "[7.487458e+08 1.000000e+00]")
+    #expect(
+      Tensor<Float>([748_745_792, 1.2345678e9]).description == "[7.4874579e+08 1.2345678e+09]")
     #expect(Tensor<Float>([1.23456795e-5, 2]).description == "[1.2345679e-05 2.0000000e+00]")
   }
 
