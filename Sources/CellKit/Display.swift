@@ -71,7 +71,7 @@ func bundle<Value>(
   if let drawable = value as? any HeatmapConvertible,
     let map = drawable.heatmap(title, digits, isAnswer: isAnswer)
   {
-    return bundle(for: map, json: (value as? any AnswerValue)?.json)
+    return bundle(for: map, json: displayedData(of: value))
   }
   if let figure = value as? any Figure { return bundle(for: figure, json: nil) }
   if let figure = (value as? any PartedResult)?.figure(title: title, digits: digits) {
@@ -80,10 +80,17 @@ func bundle<Value>(
   let text = displayText(value, digits: digits)
   let titled = title.map { "\($0) = \(text)" } ?? text
   var items = [MIMEBundle.Item(type: "text/plain", content: titled)]
-  if let json = (value as? any AnswerValue)?.json {
+  if let json = displayedData(of: value) {
     items.append(MIMEBundle.Item(type: "application/json", content: json))
   }
   return MIMEBundle(items)
+}
+
+/// The value in full precision, unless it would make the document much larger; of an answer the record
+/// has it in any case.
+private func displayedData<Value>(of value: Value) -> String? {
+  let json = (value as? any AnswerValue)?.json
+  return json.flatMap { $0.utf8.count <= 1 << 20 ? $0 : nil }
 }
 
 private func bundle(for figure: any Figure, json: String?) -> MIMEBundle {

@@ -37,9 +37,11 @@ extension Heatmap {
     }
   }
 
-  /// The name of a row: its label, or its index.
-  func rowName(_ row: Int) -> String { labels?.rows[row] ?? String(row) }
+  /// The name of a row: its label, or the index of its first value.
+  func rowName(_ row: Int) -> String { labels?.rows[row] ?? String(row * (block?.rows ?? 1)) }
 
-  /// The name of a column: its label, or its index.
-  func columnName(_ column: Int) -> String { labels?.columns[column] ?? String(column) }
+  /// The name of a column: its label, or the index of its first value.
+  func columnName(_ column: Int) -> String {
+    labels?.columns[column] ?? String(column * (block?.columns ?? 1))
+  }
 }

@@ -5,7 +5,8 @@ import CNNCore
 /// A tensor of rank 2 is one map; of rank 1 a single row; a scalar a single cell; of higher rank a
 /// row or grid of maps, one for each index of the leading axes. Data of one sign are colored from
 /// zero upwards (or between their bounds where they lie far from zero), data of both signs
-/// around zero: blue above, orange below.
+/// around zero: blue above, orange below. A map with more than 256 rows or columns is drawn with about 128
+/// of them, each cell the mean of a block of values.
 public struct Heatmap: Figure {
   /// The length of each axis of the tensor.
   var shape: [Int]
@@ -13,7 +14,7 @@ public struct Heatmap: Figure {
   var values: [Double]
   let title: String?
   let digits: Int?
-  let highlights: [Highlight]
+  var highlights: [Highlight]
   let showsColorBar: Bool
   let range: ClosedRange<Double>?
   let palette: HeatmapPalette
@@ -21,6 +22,8 @@ public struct Heatmap: Figure {
   let showsIndices: Bool
   /// What stands at the rows and columns instead of their indices.
   var labels: Labels?
+  /// The values that each cell stands for, where the map is a coarse one.
+  var block: Block?
   /// The least size of a cell with text, by which the maps of a row agree.
   var minimumCell = CellSize(width: 0, height: 0)
 
@@ -77,6 +80,9 @@ public enum HeatmapPalette: Hashable, Sendable {
 extension Heatmap {
   /// The rows of each map.
   var rows: Int { shape.count > 1 ? shape[shape.count - 2] : 1 }
+
+  /// How many maps are drawn of a tensor of rank 3 and more.
+  var drawnMaps: Int { min(values.count / max(rows * columns, 1), HeatmapDrawing.maximumPanels) }
 
   /// The columns of each map.
   var columns: Int { shape.last ?? 1 }

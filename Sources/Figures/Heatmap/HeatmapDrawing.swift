@@ -1,6 +1,8 @@
 /// The whole drawing of a heatmap: title, one or more maps, color bar and the legend of highlights.
 struct HeatmapDrawing {
   let map: Heatmap
+  /// What the drawing shows, in words.
+  private let alternative: String
   let geometry: HeatmapGeometry
   let scale: ColorScale
   let numbers: MatrixNumbers
@@ -11,6 +13,9 @@ struct HeatmapDrawing {
   static let maximumPanels = 64
 
   init(_ map: Heatmap, reflows: Bool = true) {
+    let complete = map
+    let map = complete.drawn
+    alternative = complete.textAlternative
     self.map = map
     self.reflows = reflows
     geometry = HeatmapGeometry(map)
@@ -67,7 +72,7 @@ extension HeatmapDrawing {
     }
     return SVG(
       width: width + 2 * Self.margin, height: top + block.height + Self.margin,
-      center: top + mapsCenter, alternative: map.textAlternative, content: content,
+      center: top + mapsCenter, alternative: alternative, content: content,
       narrow: narrow)
   }
 
@@ -82,20 +87,20 @@ extension HeatmapDrawing {
     let text = "\(map.title.map { $0 + ": " } ?? "")empty (\(map.shapeText))"
     let width = TextWidth.of(text, size: 11) + 8
     return SVG(
-      width: width, height: 24, alternative: map.textAlternative,
+      width: width, height: 24, alternative: alternative,
       content: Markup.text(text, x: width / 2, y: 16, class: "label"))
   }
 
-  /// The title and the common power of ten, as markup.
+  /// The title and the common power of ten or what a cell stands for, as markup.
   private var heading: (text: String, width: Double) {
-    let factor = map.writesValues ? numbers.factor : nil
+    let note = map.writesValues ? numbers.factor : map.blockNote
     let parts = [
-      map.title.map(Markup.escaped), factor.map { "<tspan class=\"note\">\($0)</tspan>" },
+      map.title.map(Markup.escaped), note.map { "<tspan class=\"note\">\($0)</tspan>" },
     ]
     // Bold text is about an eighth wider.
     let width =
       TextWidth.of(map.title ?? "", size: 13 * 1.12)
-      + (factor.map { TextWidth.of(" " + $0, size: 13) } ?? 0)
+      + (note.map { TextWidth.of(" " + $0, size: 13) } ?? 0)
     return (parts.compactMap { $0 }.joined(separator: " "), width.rounded(.up))
   }
 
@@ -105,7 +110,7 @@ extension HeatmapDrawing {
     if reflows, let count = columnsInPiece { return pieces(of: count) }
     let size = map.rows * map.columns
     let leading = map.shape.dropLast(2)
-    let count = min(map.values.count / size, Self.maximumPanels)
+    let count = map.drawnMaps
     let across = leading.isEmpty ? 1 : panelsAcross(last: leading.last!, count: count)
     var block = HeatmapBlock()
     let labelHeight = leading.isEmpty ? 0.0 : 18

@@ -31,7 +31,7 @@ extension HeatmapGeometry {
       cell.width = max(cell.width, map.minimumCell.width)
       cell.height = max(cell.height, map.minimumCell.height)
     }
-    let names = map.labels?.rows ?? [String(max(0, rows - 1))]
+    let names = map.labels?.rows ?? [map.rowName(max(0, rows - 1))]
     let indexWidth = names.map { TextWidth.of($0, size: 10) }.max() ?? 0
     let left = map.showsIndices && map.shape.count > 1 ? (indexWidth + 6).rounded(.up) : 0
     let legend = map.labels.map { $0.legend.isEmpty ? 0.0 : 17 } ?? 0

@@ -82,7 +82,7 @@ extension HeatmapPanel {
   /// The column indices, and the row indices where they do not stand in the rows' own elements.
   private var indices: String {
     guard geometry.top > 0 else { return "" }
-    let names = map.labels?.columns ?? [String(geometry.columns - 1)]
+    let names = map.labels?.columns ?? [map.columnName(geometry.columns - 1)]
     let columns = geometry.writtenIndices(
       count: geometry.columns, cellLength: geometry.cell.width,
       textLength: (names.map { TextWidth.of($0, size: 10) }.max() ?? 0) + 6)
