@@ -38,15 +38,6 @@ import Testing
         import CNNCore
         import CellKit
         import Figures
-        func exp(_ x: Double) -> Double { Double.exp(x) }
-        func log(_ x: Double) -> Double { Double.log(x) }
-        func tanh(_ x: Double) -> Double { Double.tanh(x) }
-        func exp2(_ x: Double) -> Double { Double.exp2(x) }
-        func log2(_ x: Double) -> Double { Double.log2(x) }
-        func log10(_ x: Double) -> Double { Double.log10(x) }
-        func sin(_ x: Double) -> Double { Double.sin(x) }
-        func cos(_ x: Double) -> Double { Double.cos(x) }
-        func pow(_ x: Double, _ y: Double) -> Double { Double.pow(x, y) }
         let seed = CellRuntime.parameter("seed", as: Int.self)
         let rate = CellRuntime.parameter("rate", as: Double.self)
         #sourceLocation(file: "a \\"b\\".nb", line: 8)
@@ -75,7 +66,6 @@ import Testing
         CellRuntime.display(
           print(x)
         )
-        CellRuntime.finish()
         #sourceLocation()
         CellRuntime.end(1)
         }
@@ -85,6 +75,7 @@ import Testing
         try nbrun_cell0()
         try nbrun_value0()
         try nbrun_cell1()
+        CellRuntime.finish()
         }
         }
 
@@ -124,7 +115,6 @@ import Testing
         CellRuntime.start(0)
         #sourceLocation(file: "a.nb", line: 2)
         let x = 1
-        CellRuntime.finish()
         guard x > 0 else { fatalError() }
 
         #sourceLocation()
@@ -134,6 +124,7 @@ import Testing
         )
         #sourceLocation()
         CellRuntime.end(0)
+        CellRuntime.finish()
 
         """))
   }
@@ -179,6 +170,13 @@ import Testing
               ^
         lesson.nb:1:5: note: did you mean 'z'?
         a:b.nb:9:1: warning: variable was never used [#no-usage]
+        """, about: ["lesson.nb", "a", "a:b.nb"])
+    #expect(messages.map(\.text) == ["cannot find 'x' in scope", "variable was never used"])
+    #expect(messages.map(\.file) == ["lesson.nb", "a:b.nb"])
+    #expect(messages[0].position == SourcePosition(line: 3, column: 7))
+    #expect(messages[0].notes.map(\.text) == ["did you mean 'z'?"])
+    #expect(messages[1].severity == .warning)
+  }
 
   @Test("source that the compiler quotes is no message, and a message may quote one")
   func quotedMessages() {
@@ -194,13 +192,6 @@ import Testing
     #expect(messages.map(\.text) == ["'s' was never used; it is \"x: error: y\""])
     #expect(messages.map(\.severity) == [.warning])
     #expect(messages[0].notes.map(\.file) == ["/tmp/main.swift"])
-  }
-        """, about: ["lesson.nb", "a", "a:b.nb"])
-    #expect(messages.map(\.text) == ["cannot find 'x' in scope", "variable was never used"])
-    #expect(messages.map(\.file) == ["lesson.nb", "a:b.nb"])
-    #expect(messages[0].position == SourcePosition(line: 3, column: 7))
-    #expect(messages[0].notes.map(\.text) == ["did you mean 'z'?"])
-    #expect(messages[1].severity == .warning)
   }
 }
 

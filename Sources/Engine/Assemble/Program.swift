@@ -31,7 +31,8 @@ public struct Program: Sendable {
   public let sources: [String]
   /// Whether the source is a script, whose statements run from its first line to its last.
   public let isScript: Bool
-  /// What is to be said of cells that ask to be kept for later runs and cannot be.
+  /// What is to be said of calls that no seed repeats, and of cells that ask to be kept for later runs and
+  /// cannot be.
   let warnings: [Diagnostic]
 
   /// The program of a notebook.
@@ -49,7 +50,9 @@ public struct Program: Sendable {
     isScript = run.contains { cell in
       cell.runnableStatements.contains { $0.role == .scriptOnly }
     }
-    warnings = Self.decideKeeping(of: &run, notebook, isScript: isScript)
+    warnings =
+      UnrepeatableCalls(in: run, of: notebook).warnings
+      + Self.decideKeeping(of: &run, notebook, isScript: isScript)
     let steps = Self.steps(
       cells: run, values: notebook.inlineValues.filter { !isValueLeftOut($0) })
     var text = Self.head(of: notebook)
@@ -156,10 +159,9 @@ extension Program {
 
   private static func head(of notebook: Notebook) -> ProgramText {
     var text = imports(of: notebook)
-    for function in reproducibleFunctions {
-      text.appendLine("func \(function)(_ x: Double) -> Double { Double.\(function)(x) }")
+    if notebook.cells.contains(where: { $0.code.contains("import") }) {
+      for type in ["Double", "Float"] { text.appendReproducibleFunctions(of: type) }
     }
-    text.appendLine("func pow(_ x: Double, _ y: Double) -> Double { Double.pow(x, y) }")
     text.appendLine("let seed = CellRuntime.parameter(\"seed\", as: Int.self)")
     for parameter in notebook.frontMatter.parameters {
       let (name, type) = (parameter.name, parameter.value.swiftType)
@@ -167,12 +169,23 @@ extension Program {
     }
     return text
   }
+}
 
+extension ProgramText {
+  private static let reproducibleFunctions = [
+    "exp", "expm1", "exp2", "log", "log1p", "log2", "log10", "tanh", "sin", "cos",
+  ]
+
+  /// Appends the core's elementary functions under their short names.
+  ///
   /// A cell that imports Foundation would get the C library's functions, whose last bits differ from
   /// machine to machine; declarations of the program itself go before them.
-  private static let reproducibleFunctions = [
-    "exp", "log", "tanh", "exp2", "log2", "log10", "sin", "cos",
-  ]
+  fileprivate mutating func appendReproducibleFunctions(of type: String) {
+    for function in Self.reproducibleFunctions {
+      appendLine("func \(function)(_ x: \(type)) -> \(type) { \(type).\(function)(x) }")
+    }
+    appendLine("func pow(_ x: \(type), _ y: \(type)) -> \(type) { \(type).pow(x, y) }")
+  }
 }
 
 extension Notebook {
