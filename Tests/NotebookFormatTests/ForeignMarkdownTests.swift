@@ -21,7 +21,7 @@ struct ForeignMarkdownTests {
       ("$$ x $$ {#eq-x}", "$$ x $$ \\{#eq-x}"),
       ("$$ 5 a\n\nb", "\\$\\$ 5 a\n\nb"),
       ("```{swift}\nx\n```", "```swift\nx\n```"),
-      ("~~~ {note}\nx\n~~~", "~~~ note\nx\n~~~"),
+      ("~~~ {note}\nx\n~~~", "~~~note\nx\n~~~"),
       ("```{.python #a}\nx\n```", "```python\nx\n```"),
       ("```{{swift}}\nx\n```", "```swift\nx\n```"),
       ("> ```\n> x\n\ny", "> ```\n> x\n> ```\n\ny"),
