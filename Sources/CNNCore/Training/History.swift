@@ -41,3 +41,31 @@ public struct History: Hashable, Sendable {
   /// The validation accuracy of each epoch; empty without validation samples.
   public var validationAccuracies: [Double] { epochs.compactMap(\.validationAccuracy) }
 }
+
+extension History: CustomStringConvertible {
+  /// A table of the epochs; of more than twelve the first and the last six.
+  public var description: String {
+    let last = epochs.dropFirst(Swift.max(6, epochs.count - 6))
+    let rows = epochs.prefix(6).map(row) + (epochs.count > 12 ? [gap] : []) + last.map(row)
+    return TextTable(
+      head: ["Epoch"] + columns.map(\.name), rows: rows,
+      alignment: [.right] + columns.map { _ in .right }
+    ).text
+  }
+
+  /// What was measured in any epoch.
+  private var columns: [(name: String, value: (Epoch) -> Double?)] {
+    let all: [(name: String, value: (Epoch) -> Double?)] = [
+      ("Loss", { $0.loss }), ("Accuracy", { $0.accuracy }),
+      ("Validation loss", { $0.validationLoss }),
+      ("Validation accuracy", { $0.validationAccuracy }),
+    ]
+    return all.filter { column in epochs.contains { column.value($0) != nil } }
+  }
+
+  private func row(_ epoch: Epoch) -> [String] {
+    [String(epoch.number)] + columns.map { $0.value(epoch)?.rounded(digits: 4) ?? "" }
+  }
+
+  private var gap: [String] { ["…"] + columns.map { _ in "" } }
+}

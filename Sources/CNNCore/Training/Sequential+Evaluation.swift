@@ -121,3 +121,10 @@ public struct Mistake: Hashable, Sendable {
   /// The probability that the prediction had.
   public var confidence: Double
 }
+
+extension Mistake: CustomStringConvertible {
+  /// The sample, its class and the one that was predicted: `sample 7: 0 taken for 1 (93.5 %)`.
+  public var description: String {
+    "sample \(index): \(label) taken for \(predicted) (\((100 * confidence).rounded(digits: 1)) %)"
+  }
+}

@@ -35,13 +35,9 @@ public enum TrainingDecision: Sendable {
 extension Double {
   /// The number with so many digits after the point.
   func rounded(digits: Int) -> String {
-    guard isFinite else { return description }
-    var power = 1.0
-    for _ in 0..<digits { power *= 10 }
-    let whole = (magnitude * power).rounded()
-    guard whole < 1e15 else { return description }
-    let text = String(Int(whole))
-    let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
-    return (self < 0 ? "-" : "") + padded.dropLast(digits) + "." + padded.suffix(digits)
+    guard magnitude < 1e15 else { return description }
+    var expansion = DecimalExpansion(of: magnitude)
+    expansion.round(fractionDigits: digits)
+    return (self < 0 ? "-" : "") + expansion.positional(fractionDigits: digits)
   }
 }

@@ -123,6 +123,22 @@ import Testing
     #expect(check.findings.map(\.name) == ["input", "0.weight", "0.bias", "4.weight", "4.bias"])
   }
 
+  @Test("a history is a table of its epochs, a mistake a sentence") func texts() {
+    var random = NumPyRandom(seed: 1)
+    var network = Sequential<Double>(inputShape: [1], [.dense(1)], using: &random)
+    var optimizer: any Optimizer<Double> = SGD(learningRate: 0)
+    let history = network.fit(
+      Tensor([[0.0], [0]]), targets: Tensor([[1.0], [0.5]]), epochs: 14, loss: MeanSquaredError(),
+      optimizer: &optimizer, using: &random)
+    let lines = "\(history)".split(separator: "\n")
+    #expect(lines.count == 16 && lines[8] == "    …")
+    #expect(lines[0] == "Epoch    Loss" && lines[2] == "    1  0.6250")
+    #expect(lines[14] == "   14  0.6250")
+    let classifier = Sequential<Double>(inputShape: [1], [.dense(2)], using: &random)
+    let mistakes = classifier.mistakes(Tensor([[0.0]]), labels: [1])
+    #expect("\(mistakes)" == "[sample 0: 1 taken for 0 (50.0 %)]")
+  }
+
   @Test("takes a loss that is a number for better than one that is none") func lossWithoutNumber() {
     let (x, y) = (Tensor([[1.0], [2]]), Tensor([[2.0], [4]]))
     var random = NumPyRandom(seed: 1)
