@@ -29,7 +29,15 @@ struct CoarseHeatmapTests {
     }
     #expect(cells(drawn) == cells(expected))
     #expect(cells(drawn) != nil)
-    #expect(drawn.contains(">297<") || drawn.contains(">285<") || drawn.contains(">270<"))
+    #expect(drawn.contains(">60<") && drawn.contains(">240<"))
+  }
+
+  @Test("an index that would stand out beyond the last column is left out")
+  func lastIndex() {
+    let text = Heatmap(Tensor.ones(1500, 1500)).svg.text
+    let top = text.firstRange(of: "<text class=\"i\"").map { text[$0.upperBound...] } ?? ""
+    let columns = top.split(separator: "</text>")[0]
+    #expect(columns.contains(">1200<") && !columns.contains(">1440<"))
   }
 
   @Test("a short side keeps its cells, a vector its single row")

@@ -71,6 +71,9 @@ extension HeatmapPanel {
 // MARK: - Texts
 
 extension HeatmapPanel {
+  /// How far an index may stand out beyond the last column, in pixels.
+  private static let overhang = 2.0
+
   private func x(_ column: Int) -> String {
     Markup.number(geometry.left + (Double(column) + 0.5) * geometry.cell.width)
   }
@@ -88,7 +91,11 @@ extension HeatmapPanel {
       textLength: (names.map { TextWidth.of($0, size: 10) }.max() ?? 0) + 6)
     var text = legend + "<text class=\"i\" y=\"\(Markup.number(geometry.top - 5))\">"
     for column in columns {
-      text += "<tspan x=\"\(x(column))\">\(Markup.escaped(map.columnName(column)))</tspan>"
+      let name = map.columnName(column)
+      let end = (Double(column) + 0.5) * geometry.cell.width + TextWidth.of(name, size: 10) / 2
+      // The last of many small cells has no room for a long index.
+      guard end <= geometry.gridWidth + Self.overhang else { continue }
+      text += "<tspan x=\"\(x(column))\">\(Markup.escaped(name))</tspan>"
     }
     text += "</text>"
     guard geometry.left > 0, !map.writesValues else { return text }
