@@ -185,4 +185,12 @@ import Testing
         "ConvolutionExplainer: cell [2, 0] is to be explained; expected one of the 2×2 result"),
       "\(message)")
   }
+
+  @Test("the sliding product's star is drawn as large as other signs")
+  func star() {
+    let row = FigureRow(Heatmap(Tensor.ones(2, 2)), "⋆", Heatmap(Tensor.ones(1, 1)), "=", "?")
+    #expect(row.svg.text.contains("<text class=\"operator star\""))
+    #expect(row.svg.text.contains(">=</text>"))
+    #expect(FigureStyle.css.contains(".nb-figure .star{font-size:34px}"))
+  }
 }

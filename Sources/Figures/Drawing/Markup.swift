@@ -48,6 +48,13 @@ enum Markup {
     "<text class=\"\(name)\" x=\"\(number(x))\" y=\"\(number(y))\">\(escaped(content))</text>"
   }
 
+  /// A sign between two drawings; the star's own form is half as large as the others'.
+  static func operatorText(_ sign: String, x: Double, y: Double) -> String {
+    let isStar = sign == "⋆"
+    return text(
+      sign, x: x, y: isStar ? y + 5 : y, class: isStar ? "operator star" : "operator")
+  }
+
   /// A path of one class.
   static func path(_ data: String, class name: String) -> String {
     data.isEmpty ? "" : "<path class=\"\(name)\" d=\"\(data)\"/>"

@@ -86,7 +86,7 @@ extension ExplainerDrawing {
   private var grids: String {
     items.indices.map { index in
       let symbol = items[index].symbol.map {
-        group(Markup.text($0, x: 0, y: 0, class: "operator"), "o\(index)", layout.symbols[index])
+        group(Markup.operatorText($0, x: 0, y: 0), "o\(index)", layout.symbols[index])
       }
       return (symbol ?? "") + panelGroup(index, items[index].panel.content)
     }.joined()

@@ -180,7 +180,7 @@ extension FigureRow {
     let width = TextWidth.of(text, size: 20) + 4
     return SVG(
       width: width, height: 28, alternative: text,
-      content: Markup.text(text, x: width.rounded(.up) / 2, y: 21, class: "operator"))
+      content: Markup.operatorText(text, x: width.rounded(.up) / 2, y: 21))
   }
 
   /// Line charts of one width that stand below each other have the same margins.

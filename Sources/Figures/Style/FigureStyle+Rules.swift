@@ -30,6 +30,7 @@ extension FigureStyle {
     StyleRule(".label", "font-size:11px;fill:$muted"),
     StyleRule(".wrong", "font-size:11px;font-weight:600;fill:$accent"),
     StyleRule(".operator", "font-size:20px;fill:$muted"),
+    StyleRule(".star", "font-size:34px"),
     StyleRule(".start", "text-anchor:start"),
     StyleRule(".end", "text-anchor:end"),
     StyleRule(".pixels", "image-rendering:pixelated"),
