@@ -11,9 +11,7 @@ struct UnrepeatableCalls {
 
   /// Looks through the cells that want to hear of it.
   init(in cells: [CellState], of notebook: Notebook) {
-    let importsLibrary = cells.contains { state in
-      Self.libraries.contains { state.cell.code.contains("import \($0)") }
-    }
+    let importsLibrary = cells.contains { !$0.analysis.usedNames.isDisjoint(with: Self.libraries) }
     warnings = cells.filter { $0.cell.options.warning ?? true }.flatMap { state in
       Self.calls(in: state, importsLibrary: importsLibrary).map { call in
         Diagnostic(
@@ -32,19 +30,24 @@ extension UnrepeatableCalls {
   }
 
   /// The modules that bring clocks and the C library's functions.
-  private static let libraries = ["Foundation", "Glibc"]
+  private static let libraries: Set = ["Foundation", "Glibc"]
 
-  /// Words without which a cell need not be parsed once more.
-  private static let words = [
-    "random", "shuffle", "Random", "Date", "UUID", "Clock", "tan", "asin", "acos", "sinh", "cosh",
-    "cbrt", "hypot", "erf", "gamma",
+  /// What the core does not replace by functions of its own.
+  private static let libraryFunctions: Set = [
+    "tan", "atan", "atan2", "asin", "acos", "sinh", "cosh", "asinh", "acosh", "atanh", "cbrt",
+    "hypot", "erf", "erfc", "tgamma", "lgamma",
   ]
 
+  /// Names without which a cell need not be parsed once more.
+  private static let names = libraryFunctions.union([
+    "random", "shuffled", "shuffle", "randomElement", "SystemRandomNumberGenerator", "Date", "UUID",
+    "now",
+  ])
+
   private static func calls(in state: CellState, importsLibrary: Bool) -> [Call] {
-    let code = state.cell.code
-    guard words.contains(where: { code.contains($0) }) else { return [] }
+    guard !state.analysis.usedNames.isDisjoint(with: names) else { return [] }
     let finder = CallFinder(importsLibrary: importsLibrary)
-    finder.walk(Parser.parse(source: code))
+    finder.walk(Parser.parse(source: state.cell.code))
     return finder.found
   }
 
@@ -108,7 +111,7 @@ extension UnrepeatableCalls {
           "Write a name, or count with a number.")
       case "Date" where labels.isEmpty && importsLibrary:
         note(reference, "'Date()' is another time in every run", Self.clockHelp)
-      case _ where importsLibrary && Self.libraryFunctions.contains(name):
+      case _ where importsLibrary && libraryFunctions.contains(name):
         note(
           reference,
           "'\(name)' is the C library's: its last digits differ from machine to machine",
@@ -121,12 +124,6 @@ extension UnrepeatableCalls {
     private static let clockHelp =
       "The document changes with it. Take the time as a parameter, 'params:' in the front matter and "
       + "'-P name=value', or say nothing of it."
-
-    /// What the core does not replace by functions of its own.
-    private static let libraryFunctions: Set = [
-      "tan", "atan", "atan2", "asin", "acos", "sinh", "cosh", "asinh", "acosh", "atanh", "cbrt",
-      "hypot", "erf", "erfc", "tgamma", "lgamma",
-    ]
 
     private func note(_ place: some SyntaxProtocol, _ message: String, _ help: String) {
       found.append(
