@@ -54,7 +54,7 @@ public final class NotebookRun {
       cached = RunRecord.load(key, from: cache, notebook: notebook, folder: workingFolder)
       if cached != nil { return }
     }
-    states = notebook.cells.map(CellState.init)
+    states = notebook.cells.concurrentMap { CellState($0) }
     compilation = try build()
   }
 

@@ -46,6 +46,8 @@ struct CellAnalysis: Sendable {
   let hasSyntaxErrors: Bool
   /// The first byte of a comment that does not end.
   let openComment: Int?
+  /// What another run does not repeat.
+  private(set) var unrepeatableCalls: [UnrepeatableCall] = []
 
   /// The analysis of a cell's code.
   init(code: String) {
@@ -64,6 +66,7 @@ struct CellAnalysis: Sendable {
         hasSharedVariables: hasSharedVariables(item.item), references: references(in: item))
     }
     statements.removeAll { $0.range.isEmpty }
+    unrepeatableCalls = UnrepeatableCall.all(in: tree, using: usedNames)
   }
 
   /// The range of the expression that is displayed, or nil where the cell ends otherwise.
