@@ -63,6 +63,7 @@ let package = Package(
     .executableTarget(name: "nbrun-confine"),
 
     // In the runner, in the order that data flows.
+    .target(name: "SwiftCode", swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(name: "MarkdownTree", dependencies: ["Ccmark", "Diagnostics"]),
     .target(
       name: "NotebookFormat", dependencies: ["MarkdownTree", "Diagnostics", "Cyaml"],
@@ -72,7 +73,7 @@ let package = Package(
     .target(name: "Downloads", dependencies: ["HTTPTransfer", "Platform", "Czlib"]),
     .target(
       name: "Engine",
-      dependencies: ["NotebookFormat", "Diagnostics", "CellEvents", "Platform"],
+      dependencies: ["NotebookFormat", "SwiftCode", "Diagnostics", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(
       name: "Grading", dependencies: ["NotebookFormat", "CellEvents", "Platform"],
@@ -84,7 +85,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "NotebookFormat", "Grading", "Diagnostics", "CellEvents", "Platform", "Cduktape",
+        "NotebookFormat", "SwiftCode", "Grading", "Diagnostics", "CellEvents", "Platform",
+        "Cduktape",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .executableTarget(
@@ -110,6 +112,7 @@ let package = Package(
       name: "NotebookFormatTests", dependencies: ["NotebookFormat", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: swiftSyntax),
+    .testTarget(name: "SwiftCodeTests", dependencies: ["SwiftCode"], swiftSettings: swiftSyntax),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"], swiftSettings: swiftSyntax),
     .testTarget(

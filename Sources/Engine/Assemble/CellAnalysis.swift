@@ -1,5 +1,5 @@
 import Diagnostics
-internal import SwiftParser
+internal import SwiftCode
 internal import SwiftSyntax
 
 /// What the engine must know of a cell's code: its statements and the names they make and use.
@@ -51,7 +51,7 @@ struct CellAnalysis: Sendable {
 
   /// The analysis of a cell's code.
   init(code: String) {
-    let tree = Parser.parse(source: code)
+    let tree = SwiftCode.tree(of: code)
     hasSyntaxErrors = tree.hasError
     openComment = tree.endOfFileToken.openComment
     statements = tree.statements.map { item in

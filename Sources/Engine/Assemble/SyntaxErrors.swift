@@ -1,6 +1,6 @@
 import Diagnostics
 import NotebookFormat
-internal import SwiftParser
+internal import SwiftCode
 internal import SwiftParserDiagnostics
 internal import SwiftSyntax
 
@@ -28,7 +28,7 @@ struct SyntaxErrors {
       return [message("unterminated '/*' comment", comment)]
     }
     guard state.analysis.hasSyntaxErrors else { return [] }
-    let tree = Parser.parse(source: state.cell.code)
+    let tree = SwiftCode.tree(of: state.cell.code)
     // The others mostly follow from the first.
     return ParseDiagnosticsGenerator.diagnostics(for: tree).filter {
       $0.diagMessage.severity == .error && $0.position.utf8Offset < end

@@ -1,3 +1,4 @@
+internal import SwiftCode
 internal import SwiftParser
 internal import SwiftSyntax
 
@@ -25,7 +26,7 @@ struct StatementFlow {
 
   /// The statements of a cell.
   static func statements(of code: String) -> [StatementFlow] {
-    Parser.parse(source: code).statements.map { item in
+    SwiftCode.tree(of: code).statements.map { item in
       var scan = FlowScan()
       scan.walk(Syntax(item.item), locals: [])
       let declared = FlowDeclarations.names(of: item.item)

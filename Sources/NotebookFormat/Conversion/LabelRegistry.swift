@@ -85,8 +85,10 @@ extension LabelRegistry {
 extension LabelRegistry {
   /// Whether a page may have such an `id` of its own, for its title and main part, a footnote or a tab.
   static func isOfPage(_ anchor: String) -> Bool {
-    ["title", "main", "contents-toggle", "nbrun-receipt"].contains(anchor)
-      || anchor.prefixMatch(of: #/(footnote|tabs)-\d/#) != nil
+    if ["title", "main", "contents-toggle", "nbrun-receipt"].contains(anchor) { return true }
+    return ["footnote-", "tabs-"].contains { prefix in
+      anchor.hasPrefix(prefix) && anchor.dropFirst(prefix.count).first?.isNumber == true
+    }
   }
 }
 

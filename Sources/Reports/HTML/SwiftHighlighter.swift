@@ -1,5 +1,5 @@
+private import SwiftCode
 private import SwiftIDEUtils
-private import SwiftParser
 private import SwiftSyntax
 
 /// Colours Swift code by the toolchain's own parser; what was coloured once is kept.
@@ -25,7 +25,7 @@ extension SwiftHighlighter {
     var markup = ""
     markup.reserveCapacity(bytes.count * 2)
     var position = 0
-    for token in Parser.parse(source: code).classifications {
+    for token in SwiftCode.tree(of: code).classifications {
       let range = token.range.lowerBound.utf8Offset..<token.range.upperBound.utf8Offset
       guard range.lowerBound >= position, range.upperBound <= bytes.count else { continue }
       append(bytes[position..<range.lowerBound], to: &markup)
