@@ -38,7 +38,7 @@ struct RunRecord: Codable {
     }
     for cell in notebook.cells {
       parts.append(cell.code)
-      if cell.code.contains("#line") || cell.code.contains("#column") {
+      if cell.code.hasBytes(of: "#line") || cell.code.hasBytes(of: "#column") {
         parts.append("\(cell.codePosition)")
       }
       parts.append("\(cell.options.eval ?? true) \(options.allowErrors)")

@@ -27,7 +27,7 @@ struct FinishedDocuments {
     targets: [OutputTarget], view: String
   ) {
     cache = ContentCache(folder: Installation.cacheFolder)
-    isUsable = options.usesCache && !source.text.contains("![")
+    isUsable = options.usesCache && !source.text.hasBytes(of: "![")
     var parts = [
       source.name, source.text, "\(options.allowErrors)", "\(options.seed ?? 0)", Version.current,
       Files.identity("/proc/self/exe"), installation.identity,

@@ -60,7 +60,7 @@ extension RenderCommand {
     try checkTargets()
     let finished = FinishedDocuments(
       source: text, options: options, installation: installation, folder: pictureFolder,
-      targets: targets, view: "\(variant) \(paper?.rawValue ?? "")")
+      targets: targets, view: "\(variant.rawValue) \(paper?.rawValue ?? "")")
     if let entry = finished.load() {
       try deliver(entry)
       timer.mark("the document as it was")

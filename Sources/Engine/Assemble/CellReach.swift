@@ -22,7 +22,7 @@ struct CellReach {
     func code(_ fileName: String) -> String {
       let cell = state.cell
       let code = String(decoding: Array(cell.code.utf8)[statement.range], as: UTF8.self)
-      return code.contains("#") ? "\(fileName) \(cell.codePosition) \(code)" : code
+      return code.hasBytes(of: "#") ? "\(fileName) \(cell.codePosition) \(code)" : code
     }
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookFormat
+import Platform
 
 /// One Swift program made of a notebook's cells and inline values, in document order.
 ///
@@ -159,7 +160,7 @@ extension Program {
 
   private static func head(of notebook: Notebook) -> ProgramText {
     var text = imports(of: notebook)
-    if notebook.cells.contains(where: { $0.code.contains("import") }) {
+    if notebook.cells.contains(where: { $0.code.hasBytes(of: "import") }) {
       for type in ["Double", "Float"] { text.appendReproducibleFunctions(of: type) }
     }
     text.appendLine("let seed = CellRuntime.parameter(\"seed\", as: Int.self)")
