@@ -32,6 +32,9 @@ struct UnrepeatableCallsTests {
       ),
       ("ContinuousClock.now", "2:1: 'ContinuousClock.now' is another time in every run"),
       ("import Foundation\nprint(Date())", "3:7: 'Date()' is another time in every run"),
+      (
+        "import FoundationEssentials\nprint(Date())", "3:7: 'Date()' is another time in every run"
+      ),
       ("import Foundation\nUUID()", "3:1: 'UUID()' is another one in every run"),
       (
         "import Foundation\natan2(1, 2)",

@@ -13,14 +13,16 @@ struct UnrepeatableCall: Sendable {
   var needsLibrary: Bool
 
   /// The modules that bring clocks and the C library's functions.
-  static let libraries: Set = ["Foundation", "Glibc"]
+  static let libraries: Set = [
+    "Foundation", "FoundationEssentials", "FoundationNetworking", "FoundationXML", "Glibc",
+  ]
 
   /// The calls in a cell's code.
   ///
   /// - Parameter names: Every identifier in the code: most cells have none that matters.
   static func all(in tree: SourceFileSyntax, using names: Set<String>) -> [UnrepeatableCall] {
     guard !names.isDisjoint(with: suspectNames) else { return [] }
-    let finder = CallFinder()
+    let finder = CallFinder(viewMode: .sourceAccurate)
     finder.walk(tree)
     return finder.found
   }
@@ -42,10 +44,6 @@ extension UnrepeatableCall {
 
 private final class CallFinder: SyntaxVisitor {
   private(set) var found: [UnrepeatableCall] = []
-
-  init() {
-    super.init(viewMode: .sourceAccurate)
-  }
 
   override func visit(_ call: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
     let labels = call.arguments.map { $0.label?.text }
