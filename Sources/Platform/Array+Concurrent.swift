@@ -8,7 +8,7 @@ extension Array where Element: Sendable {
     let workerCount = Swift.min(Processors.count, count)
     guard workerCount > 1 else { return map(transform) }
     // Neighbours take about as long: each worker takes every so many.
-    var parts: [[Result]] = Array<[Result]>(repeating: [], count: workerCount)
+    var parts = [[Result]](repeating: [], count: workerCount)
     parts.withUnsafeMutableBufferPointer { parts in
       nonisolated(unsafe) let parts = parts
       let workers = (0..<workerCount).map { first in

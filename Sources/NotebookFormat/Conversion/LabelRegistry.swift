@@ -87,7 +87,7 @@ extension LabelRegistry {
   static func isOfPage(_ anchor: String) -> Bool {
     if ["title", "main", "contents-toggle", "nbrun-receipt"].contains(anchor) { return true }
     return ["footnote-", "tabs-"].contains { prefix in
-      anchor.hasPrefix(prefix) && anchor.dropFirst(prefix.count).first?.isNumber == true
+      anchor.hasPrefix(prefix) && anchor.dropFirst(prefix.count).first?.isWholeNumber == true
     }
   }
 }
