@@ -60,7 +60,10 @@ public struct Handout: Sendable {
     self.log = Self.log(student, taint: taint, notebook: notebook, log: log)
     result.changeCells { cell in
       cell.markPlaceholders()
-      if case .solution = student.origins[cell.index] { cell.options.echo = false }
+      if case .solution(let answers) = student.origins[cell.index] {
+        cell.isToWrite = answers.isEmpty
+        cell.options.echo = cell.isToWrite
+      }
       cell.options.error = notebook.frontMatter.execute.error
     }
     self.notebook = result

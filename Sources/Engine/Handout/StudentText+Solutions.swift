@@ -11,11 +11,35 @@ extension StudentText {
     }
   }
 
-  /// Removes a solution; where it recorded answers, a cell asks for them in its place.
+  /// The first shown cell of each solution that is code to write: of an exercise with no answer recorded,
+  /// no space for words and no code to complete.
+  static func codeToWrite(in blocks: [Block], log: ExecutionLog) -> Set<Int> {
+    var result: Set<Int> = []
+    for exercise in blocks.flatMap(\.withDescendants).compactMap({ $0.container(.exercise) }) {
+      let parts = exercise.content.flatMap(\.withDescendants)
+      let isAnswered = parts.contains { part in
+        switch part {
+        case .answerSpace: true
+        case .cell(let cell):
+          !cell.solutionLines.isEmpty || (log.outputs[cell.index] ?? []).contains(where: \.isAnswer)
+        default: false
+        }
+      }
+      guard !isAnswered else { continue }
+      for solution in parts.compactMap({ $0.container(.solution) }) {
+        let cells = solution.content.flatMap(\.withDescendants).compactMap(\.cell)
+        let first = cells.first { $0.options.echo != false && $0.options.include != false }
+        if let first { result.insert(first.index) }
+      }
+    }
+    return result
+  }
+
+  /// Removes a solution; where it recorded answers, or is code to write, a cell asks for it in its place.
   ///
   /// - Parameter placeholders: The answers that such a cell stands for, by the solution's first cell.
   mutating func remove(
-    _ solution: Container, _ placeholders: inout [Int: [ExecutionLog.Answer]]
+    _ solution: Container, toWrite: Set<Int>, _ placeholders: inout [Int: [ExecutionLog.Answer]]
   ) {
     let lines = solution.position.line...max(solution.position.line, solution.endLine)
     let cells = notebook.cells.filter { lines.contains($0.position.line) }
@@ -25,7 +49,9 @@ extension StudentText {
     let answers = log.answers.filter { names.contains($0.name) }
     let margin = margin(at: solution.position)
     var new: [String] = []
-    if let first = cells.first, !answers.isEmpty {
+    if let first = cells.first,
+      !answers.isEmpty || cells.contains(where: { toWrite.contains($0.index) })
+    {
       placeholders[first.index] = answers
       new = ["```{swift}", Self.placeholder]
       new += answers.map { "// answer(\($0.name.quoted), …)" }
@@ -42,6 +68,25 @@ extension StudentText {
     let line = notebook.source.line(position.line) ?? ""
     let first = String(decoding: line.utf8.prefix(position.column - 1), as: UTF8.self)
     return (first, String(first.map { $0 == ">" || $0 == "\t" ? $0 : " " }))
+  }
+}
+
+extension Block {
+  /// The block and all that stands in it, in document order.
+  fileprivate var withDescendants: [Block] { [self] + children.flatMap(\.withDescendants) }
+
+  fileprivate var cell: Cell? {
+    if case .cell(let cell) = self { cell } else { nil }
+  }
+
+  fileprivate func container(_ kind: Container.Kind) -> Container? {
+    if case .container(let container) = self, container.kind == kind { container } else { nil }
+  }
+}
+
+extension CellOutput {
+  fileprivate var isAnswer: Bool {
+    if case .answer = self { true } else { false }
   }
 }
 

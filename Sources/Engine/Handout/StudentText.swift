@@ -4,7 +4,7 @@ import NotebookFormat
 
 /// The text of a student's notebook: what the given one is without its solutions.
 ///
-/// A `.solution` block gives way to a cell that asks for its answers, the code between the marks of a
+/// A `.solution` block gives way to a cell that asks for its answers or its code, the code between the marks of a
 /// solution to the line `// your code here`, a tainted value in a sentence to a blank. Footnotes that only
 /// solutions speak of, references into solutions, and comments go as well.
 struct StudentText {
@@ -15,7 +15,7 @@ struct StudentText {
   enum Origin {
     /// A cell of the notebook.
     case cell(Int)
-    /// A solution that recorded these answers.
+    /// A solution that recorded these answers; none where it is code to write.
     case solution([ExecutionLog.Answer])
   }
 
@@ -45,7 +45,8 @@ struct StudentText {
     editFrontMatter()
     let solutions = Self.solutions(in: notebook.blocks + notebook.footnotes.flatMap(\.blocks))
     var placeholders: [Int: [ExecutionLog.Answer]] = [:]
-    for solution in solutions { remove(solution, &placeholders) }
+    let toWrite = Self.codeToWrite(in: notebook.blocks, log: log)
+    for solution in solutions { remove(solution, toWrite: toWrite, &placeholders) }
     // A footnote that is removed may have been the last to refer to another.
     for _ in notebook.footnotes { removeFootnotes(of: solutions) }
     removeLinkDefinitions()

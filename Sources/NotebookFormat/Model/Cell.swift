@@ -21,6 +21,8 @@ public struct Cell: Sendable {
   public var options: CellOptions
   /// Whether it stands in a `.solution` block.
   public var isSolution: Bool
+  /// Whether all of it is the reader's to write, in a handout.
+  public var isToWrite = false
   /// The figure's number where `label` begins with `fig-`, as printed.
   public var figureNumber: String?
   /// The caption of the options, read as Markdown.

@@ -2,10 +2,10 @@ import NotebookFormat
 
 extension BodyWriter {
   /// Code that is shown and not run.
-  func codeBlock(_ code: String, language: String?) {
+  func codeBlock(_ code: String, language: String?, isToWrite: Bool = false) {
     let isSwift = language?.lowercased() == "swift"
     let name = language.map { " language-\(HTMLEscaping.escaped($0))" } ?? ""
-    html += "<pre class=\"code\(name)\"><code>"
+    html += "<pre class=\"code\(name)\(isToWrite ? " to-write" : "")\"><code>"
     if isSwift { html += highlighter.markup(for: code.withoutLastLineFeed) } else { text(code) }
     html += "</code></pre>\n"
   }
@@ -13,7 +13,7 @@ extension BodyWriter {
   /// The code of a cell, in a fold where its options ask for one.
   func code(of cell: Cell) {
     guard cell.options.codeFold == true else {
-      return codeBlock(cell.code, language: "swift")
+      return codeBlock(cell.code, language: "swift", isToWrite: cell.isToWrite)
     }
     html += "<details class=\"fold\"><summary>"
     text(cell.options.codeSummary ?? wording.code)

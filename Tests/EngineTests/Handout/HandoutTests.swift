@@ -270,4 +270,38 @@ import Testing
     #expect(!student.notebook.source.text.contains("Words"))
     #expect(student.notebook.source.text.contains("   ```{swift}\n   // your code here\n"))
   }
+
+  @Test("of solutions that are code to write leave a cell for it") func toWrite() throws {
+    func exercise(_ inside: String) -> String {
+      """
+      :::: {.exercise points=2}
+      ## Write it
+      \(inside)
+      ::: {.solution}
+      Words.
+
+      ```{swift}
+      func twice(_ x: Int) -> Int { 2 * x }
+      ```
+      :::
+      ::::
+
+      """
+    }
+    let student = try Self.handout(exercise(""))
+    #expect(student.notebook.source.text.contains("```{swift}\n// your code here\n```\n"))
+    #expect(student.notebook.cells.map(\.isToWrite) == [true])
+    #expect(student.notebook.cells.map(\.options.echo) == [true])
+    #expect(student.mayFail(0))
+    // Words are asked for, or code to complete, or the solution only computes what its words show.
+    let others = [
+      exercise("```{answer}\n```\n"),
+      exercise("```{swift}\n// BEGIN SOLUTION\nlet a = 1\n// END SOLUTION\n```\n"),
+      exercise("").replacing("{swift}\nfunc", with: "{swift}\n//| echo: false\nfunc"),
+      exercise("").replacing("{.exercise points=2}", with: "{.callout-note}"),
+    ]
+    for text in others {
+      #expect(!(try Self.handout(text)).notebook.cells.contains(where: \.isToWrite))
+    }
+  }
 }
