@@ -5,7 +5,9 @@ extension StudentText {
   /// salt.
   mutating func editFrontMatter() {
     edits.setFrontMatter(of: notebook)
-    let lines = 1...max(1, notebook.source.frontMatterLineCount)
+    let count = notebook.source.frontMatterLineCount
+    guard count > 0 else { return }
+    let lines = 1...count
     for number in lines {
       guard let line = edits.line(number), let mark = line.firstRange(of: "#") else { continue }
       let before = line[..<mark.lowerBound]

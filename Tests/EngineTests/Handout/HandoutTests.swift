@@ -304,4 +304,10 @@ import Testing
       #expect(!(try Self.handout(text)).notebook.cells.contains(where: \.isToWrite))
     }
   }
+
+  @Test("without front matter keep their first line") func noFrontMatter() throws {
+    for text in ["# Title #1\n\nText.\n", "::: {.callout-note #nte-a}\nText.\n:::\n"] {
+      #expect(try Self.handout(text, seed: 0).notebook.source.text == text)
+    }
+  }
 }
