@@ -17,6 +17,16 @@ public struct Grade: Hashable, Sendable {
   /// The points that the grader can give.
   public var possiblePoints: Double { exercises.reduce(0) { $0 + $1.possiblePoints } }
 
+  /// The points that a person has to give.
+  public var ungradedPoints: Double { exercises.reduce(0) { $0 + $1.ungradedPoints } }
+
+  /// Points without needless digits: at most two after the point.
+  public static func text(ofPoints points: Double) -> String {
+    let hundredths = (points * 100).rounded()
+    let isWhole = hundredths.truncatingRemainder(dividingBy: 100) == 0
+    return isWhole ? "\(Int(hundredths / 100))" : "\(hundredths / 100)"
+  }
+
   /// Grades the answers of a student's run by those of the key's.
   public init(key: Notebook, keyLog: ExecutionLog, studentLog: ExecutionLog) {
     let given = Dictionary(studentLog.answers.map { ($0.name, $0) }) { first, _ in first }

@@ -1,15 +1,28 @@
 import Diagnostics
 import Engine
+import Grading
 import NotebookFormat
 import Platform
 import Reports
 
-/// `nbrun check FILE.nb`: everything short of running.
+/// `nbrun check FILE.nb`: everything short of running; with `--grading` whether it grades as it should.
 struct CheckCommand {
   private let input: NotebookFile
+  private let checksGrading: Bool
+  private let options: RunOptions
 
   init(_ arguments: [String]) throws {
-    input = try NotebookFile(ArgumentReader(arguments, options: []).operands)
+    let reader = try ArgumentReader(
+      arguments,
+      options: [
+        .init("--grading"), .init("--param", "-P", takesValue: true),
+        .init("--timeout", takesValue: true), .init("--memory", takesValue: true),
+      ])
+    input = try NotebookFile(reader.operands)
+    checksGrading = reader.has("--grading")
+    var options = try RunOptions(reader)
+    options.folder = input.folder
+    self.options = options
   }
 
   /// Checks the notebook and returns the exit code.
@@ -19,13 +32,14 @@ struct CheckCommand {
     do {
       let source = try input.source()
       sources = [source]
-      found = try diagnostics(NotebookReader().read(source))
+      let notebook = try options.applied(to: NotebookReader().read(source))
+      found = try diagnostics(notebook)
+      if checksGrading, !found.isFailure { found += try gradingFaults(of: notebook) }
     } catch let error as NotebookErrors {
       found = error.diagnostics
     }
     printErrors(found, quoting: sources)
-    let isWrong = found.contains { $0.severity == .error }
-    return isWrong ? CommandLineTool.ExitCode.failure : CommandLineTool.ExitCode.success
+    return found.isFailure ? CommandLineTool.ExitCode.failure : CommandLineTool.ExitCode.success
   }
 
   private func diagnostics(_ notebook: Notebook) throws -> [Diagnostic] {
@@ -39,4 +53,21 @@ struct CheckCommand {
       for: notebook, folder: input.isStandardInput ? nil : input.folder)
     return notebook.warnings + report + (try check.finish())
   }
+
+  /// Runs the notebook, itself and its untouched handout as students' notebooks, and says what they earn.
+  private func gradingFaults(of notebook: Notebook) throws -> [Diagnostic] {
+    let students = try StudentRuns(Workshop(Installation.current()))
+    let log = try students.workshop.run(notebook, options).log
+    let handout = try Handout(of: notebook, log: log)
+    let test = SelfTest(
+      of: notebook, log: log,
+      repeated: try students.run(notebook.source, as: notebook, options).log,
+      handout: try students.run(handout.notebook.source, as: notebook, options).log)
+    print("\(input.name): \(test.summary)")
+    return test.diagnostics
+  }
+}
+
+extension [Diagnostic] {
+  fileprivate var isFailure: Bool { contains { $0.severity == .error } }
 }

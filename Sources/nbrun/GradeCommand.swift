@@ -1,6 +1,5 @@
 import CellEvents
 import Diagnostics
-import Downloads
 import Engine
 import Grading
 import NotebookFormat
@@ -38,10 +37,8 @@ struct GradeCommand {
   func run() throws -> Int32 {
     try checkOutputs()
     let installation = try Installation.current()
-    var confinement = Confinement(program: installation.confiner)
-    try confinement.check()
-    confinement.readable = DataCatalog.all.map { "\(Installation.dataFolder)/\($0.name)" }
-    let workshop = Workshop(installation)
+    let students = try StudentRuns(Workshop(installation))
+    let workshop = students.workshop
     var quoted: [SourceText] = []
     do {
       let keySource = try key.source()
@@ -52,15 +49,11 @@ struct GradeCommand {
       let keyNotebook = try keyOptions.applied(to: NotebookReader().read(keySource))
       let keyLog = try workshop.run(keyNotebook, keyOptions).log
 
-      var studentOptions = options
-      studentOptions.confinement = confinement
-      studentOptions.usesCache = false
-      studentOptions.allowErrors = true
-      let outcome = try studentOutcome(
-        studentSource, of: keyNotebook, studentOptions, workshop)
-
+      let outcome = try students.run(studentSource, as: keyNotebook, options)
       let grade = Grade(key: keyNotebook, keyLog: keyLog, studentLog: outcome.log)
-      warn(of: grade.ungradedAnswers)
+      if !grade.ungradedAnswers.isEmpty {
+        printErrors([grade.warningOfUngradedAnswers(in: key.name)])
+      }
       let (title, language) = (
         keyNotebook.frontMatter.title ?? key.name, keyNotebook.frontMatter.language
       )
@@ -83,16 +76,6 @@ struct GradeCommand {
     }
   }
 
-  /// Tells of the key's answers that count for nothing.
-  private func warn(of answers: [String]) {
-    guard !answers.isEmpty else { return }
-    let names = answers.map { "'\($0)'" }.joined(separator: ", ")
-    let warning = Diagnostic(
-      .warning, "not graded, since no exercise asks for it: \(names)", file: key.name,
-      help: "Record in an '.exercise', or in the '.solution' behind it, what is to be graded.")
-    printError(DiagnosticWriter(quoting: []).text(of: warning))
-  }
-
   /// Fails where an output would take the place of a notebook or of the other output.
   private func checkOutputs() throws {
     let outputs = [output, json].compactMap { $0 }.filter { $0 != "-" }
@@ -104,32 +87,6 @@ struct GradeCommand {
     }
     if output == json {
       throw UsageError("the feedback and the grades would both go to '\(output)'")
-    }
-  }
-
-  /// What the student's notebook recorded under the key's seed and parameters, and what went wrong.
-  private func studentOutcome(
-    _ source: SourceText, of key: Notebook, _ options: RunOptions, _ workshop: Workshop
-  ) throws -> (log: ExecutionLog, errors: [String]) {
-    let writer = DiagnosticWriter(quoting: [source])
-    do {
-      var notebook = try NotebookReader().read(source)
-      notebook.frontMatter.seed = key.frontMatter.seed
-      notebook.frontMatter.parameters = key.frontMatter.parameters
-      // Sentences are not graded, and a wrong value in one would end the run.
-      notebook.inlineValues = []
-      // A student's cell takes no more time than the key allows one of its own.
-      let longest = key.cells.compactMap(\.options.timeout).reduce(options.limits.timeout, max)
-      notebook.changeCells { $0.options.timeout = min($0.options.timeout ?? longest, longest) }
-      var options = options
-      options.limits.total = 10 * longest
-      let result = try workshop.run(notebook, options)
-      return (result.log, result.passedErrors.map(writer.text))
-    } catch let error as NotebookErrors {
-      return (ExecutionLog(), error.diagnostics.map(writer.text))
-    } catch let error as Diagnostic {
-      // What makes the compiler itself fail is the student's as well.
-      return (ExecutionLog(), [writer.text(of: error)])
     }
   }
 }

@@ -68,10 +68,15 @@ enum Help {
     """
 
   static let check = """
-    USAGE: nbrun check FILE.nb
+    USAGE: nbrun check FILE.nb [--grading]
 
     Reads the notebook and checks its format, options, references, formulas and pictures, and
     has the compiler check the cells. Nothing is run and nothing is written.
+
+      --grading             run it as well, and test it as a key: run as a student's notebook it has to
+                            earn every point, its untouched handout none, and no common mistake may
+                            give the right value
+      -P, --timeout, --memory   as for rendering
     """
 
   static let convert = """

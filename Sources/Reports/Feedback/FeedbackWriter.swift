@@ -37,7 +37,7 @@ public struct FeedbackWriter {
       "style": .text(try template.style(["report.css", "feedback.css", "print.css"])),
       "language": .text(language), "words": Self.value(wording),
       "title": .text(title), "notebook": .text(notebook), "seed": .text("\(seed)"),
-      "points": .text(Self.text(grade.points)),
+      "points": .text(Grade.text(ofPoints: grade.points)),
       "possible": .text(Self.text(grade.possiblePoints, wording)),
       "ungraded": .text(grade.ungradedAnswers.joined(separator: ", ")),
       "errors": .list(errors.map { .record(["text": .text($0)]) }),
@@ -69,16 +69,18 @@ extension FeedbackWriter {
       .compactMap { $0 }.joined(separator: ": ")
     return .record([
       "name": .text(name.isEmpty ? exercise.label ?? wording.exercise : name),
-      "points": .text(text(exercise.points)),
+      "points": .text(Grade.text(ofPoints: exercise.points)),
       "possible": .text(text(exercise.possiblePoints, wording)),
-      "ungraded": .text(exercise.ungradedPoints > 0 ? text(exercise.ungradedPoints) : ""),
+      "ungraded": .text(
+        exercise.ungradedPoints > 0 ? Grade.text(ofPoints: exercise.ungradedPoints) : ""),
       "hasAnswers": .flag(!exercise.answers.isEmpty),
       "answers": .list(
         exercise.answers.map { answer in
           .record([
             "name": .text(answer.name), "class": .text(styleClass(answer.verdict)),
             "mark": .text(mark(answer.verdict)), "words": .text(answer.words(wording)),
-            "points": .text(text(answer.points)), "possible": .text(text(answer.possiblePoints)),
+            "points": .text(Grade.text(ofPoints: answer.points)),
+            "possible": .text(Grade.text(ofPoints: answer.possiblePoints)),
           ])
         }),
     ])
@@ -102,13 +104,6 @@ extension FeedbackWriter {
 
   /// What can be earned, such as `1 point`.
   private static func text(_ points: Double, _ wording: GradeWording) -> String {
-    "\(text(points)) \(points == 1 ? wording.point : wording.points)"
-  }
-
-  /// Points without needless digits: at most two after the point.
-  private static func text(_ points: Double) -> String {
-    let hundredths = (points * 100).rounded()
-    let isWhole = hundredths.truncatingRemainder(dividingBy: 100) == 0
-    return isWhole ? "\(Int(hundredths / 100))" : "\(hundredths / 100)"
+    "\(Grade.text(ofPoints: points)) \(points == 1 ? wording.point : wording.points)"
   }
 }
