@@ -5,7 +5,7 @@
 /// style sheet carries.
 struct MathMLTidier {
   /// Changes whenever the output does: formulas in a cache are good for one version.
-  static let version = "4"
+  static let version = "5"
 
   /// The `<math>` element of KaTeX's output, without the source that KaTeX repeats in it.
   static func tidied(_ markup: String) -> String {
@@ -28,8 +28,9 @@ struct MathMLTidier {
 extension MathMLTidier {
   private static func tidied(_ node: MathNode) -> MathNode {
     var node = node
-    node.children = spacedFunctions(joinedLetters(node.children.map(tidied)))
+    node.children = markedSigns(spacedFunctions(joinedLetters(node.children.map(tidied))))
     switch node.name {
+    case "mo" where node.isNormBar: (node["lspace"], node["rspace"]) = ("0", "0")
     case "mi", "mn", "mtext", "mo", "ms": letter(&node)
     case "mtable": table(&node)
     case "menclose":
@@ -79,15 +80,30 @@ extension MathMLTidier {
   private static func spacedFunctions(_ nodes: [MathNode]) -> [MathNode] {
     var result: [MathNode] = []
     for (index, node) in nodes.enumerated() {
-      guard node.name == "mo", node.onlyText == "\u{2061}", let name = result.popLast() else {
+      let name: [MathNode]
+      if node.isFunctionApplication, let word = result.popLast() {
+        name = [word, node]
+      } else if node.isIndexedFunction {
+        name = [node]
+      } else {
         result.append(node)
         continue
       }
       if let before = result.last, before.name != "mo" || before.onlyText == ")" {
         result.append(thinSpace)
       }
-      result += [name, node]
+      result += name
       if index + 1 < nodes.count, nodes[index + 1].onlyText != "(" { result.append(thinSpace) }
+    }
+    return result
+  }
+
+  /// Marks what is a sign and no operation, `= −1` and `(−1, 2)`: MathML sees so only at the beginning.
+  private static func markedSigns(_ nodes: [MathNode]) -> [MathNode] {
+    var result = nodes
+    for index in nodes.indices.dropFirst() where nodes[index].isPlusOrMinus {
+      guard nodes[index - 1].isBeforeSign else { continue }
+      result[index]["form"] = "prefix"
     }
     return result
   }
@@ -116,7 +132,7 @@ extension MathMLTidier {
     if nodes.count == 1, ["mrow", "mstyle"].contains(nodes[0].name) {
       return trimSpaces(&nodes[0].children)
     }
-    guard nodes.count > 1 else { return }
+    guard !nodes.isEmpty else { return }
     if nodes[0].isRelation { nodes[0]["lspace"] = "0" }
     if nodes[nodes.count - 1].isRelation { nodes[nodes.count - 1]["rspace"] = "0" }
   }
@@ -197,6 +213,29 @@ extension MathNode {
     guard name == "mo", let text = onlyText else { return false }
     return ["&lt;", "&gt;"].contains(text)
       || (text.count == 1 && "=≠≈≡≤≥∼∝∈→←↦⇒⇔+−×·∗⋅∘⊙⊗⊕:".contains(text))
+  }
+
+  /// Whether it is one of the bars of a norm; the relation "parallel" may stretch.
+  fileprivate var isNormBar: Bool { onlyText == "∥" && self["stretchy"] == "false" }
+
+  fileprivate var isPlusOrMinus: Bool {
+    guard name == "mo", let text = onlyText else { return false }
+    return ["+", "−", "±"].contains(text)
+  }
+
+  /// Whether plus or minus behind it is a sign: it opens, separates or relates.
+  fileprivate var isBeforeSign: Bool {
+    guard name == "mo", let text = onlyText else { return false }
+    return isRelation || ["(", "[", "{", ",", ";", "/"].contains(text)
+  }
+
+  /// Whether it is the invisible operator behind a function's name.
+  fileprivate var isFunctionApplication: Bool { name == "mo" && onlyText == "\u{2061}" }
+
+  /// Whether it is a function's name with an index or an exponent, such as `log₂`.
+  fileprivate var isIndexedFunction: Bool {
+    ["msub", "msup", "msubsup"].contains(name)
+      && children.first?.children.last?.isFunctionApplication == true
   }
 
   /// Whether a bar that stretches is its second child.

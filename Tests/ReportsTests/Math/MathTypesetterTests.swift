@@ -21,6 +21,13 @@ import Testing
       ("\\overline{g h}", "<math><mrow class=\"overline\"><mi>g</mi><mi>h</mi></mrow></math>"),
       ("\\underline{x}", "<math><mrow class=\"underline\"><mi>x</mi></mrow></math>"),
       ("\\sqrt{2}", "<math><msqrt><mn>2</mn></msqrt></math>"),
+      (
+        "(-1, a - b)",
+        "<math><mo stretchy=\"false\">(</mo><mo form=\"prefix\">−</mo><mn>1</mn>"
+          + "<mo separator=\"true\">,</mo><mi>a</mi><mo>−</mo><mi>b</mi>"
+          + "<mo stretchy=\"false\">)</mo></math>"
+      ),
+      ("\\odot", "<math><mo lspace=\"0\" rspace=\"0\">⊙</mo></math>"),
     ])
   func inline(tex: String, markup: String) throws {
     let found = try typesetter.mathML(tex, isDisplay: false).replacing("\u{A0}", with: " ")
@@ -34,6 +41,15 @@ import Testing
       #expect(markup.contains("<mrow><mi>f</mi><mo"), "\(markup)")
       #expect(!markup.contains("msup") && !markup.contains("msubsup"), "\(markup)")
     }
+  }
+
+  @Test("have thin spaces around a function's name, an index or not") func functions() throws {
+    for tex in ["2 \\ln n", "2 \\log_2 n", "2 \\log_{10} n"] {
+      let markup = try typesetter.mathML(tex, isDisplay: false)
+      #expect(markup.ranges(of: "<mspace width=\"0.1667em\"").count == 2, "\(markup)")
+    }
+    let norm = try typesetter.mathML("\\lVert y \\rVert, z", isDisplay: false)
+    #expect(norm.ranges(of: "lspace=\"0\" rspace=\"0\">∥").count == 2, "\(norm)")
   }
 
   @Test("on lines of their own say so, with limits above and below") func display() throws {
