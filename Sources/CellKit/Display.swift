@@ -34,7 +34,8 @@ public func show(
 /// - Parameters:
 ///   - name: The answer's name; no other answer of the notebook has it.
 ///   - value: A number, a truth value, a text, a tensor, or a list of those.
-///   - digits: How many digits to display after the point; the record has them all.
+///   - digits: How many digits to display after the point; the record has them all. Default: about six
+///     of a number, and four after the point of a tensor's, where they have more.
 ///   - tolerance: How far a student's value may be away and still be right, relative to the larger of
 ///     1 and the value. Default: 1e-6.
 public func answer<Value: AnswerValue>(
@@ -77,8 +78,12 @@ func bundle<Value>(
   if let figure = (value as? any PartedResult)?.figure(title: title, digits: digits) {
     return bundle(for: figure, json: nil)
   }
-  let text = displayText(value, digits: digits)
-  let titled = title.map { "\($0) = \(text)" } ?? text
+  let exact = displayText(value, digits: digits)
+  let rounded =
+    isAnswer && digits == nil
+    ? number(value).flatMap { AnswerDigits.rounded($0, exact: exact) } : nil
+  let text = rounded ?? exact
+  let titled = title.map { "\($0) \(rounded == nil ? "=" : "≈") \(text)" } ?? text
   var items = [MIMEBundle.Item(type: "text/plain", content: titled)]
   if let json = displayedData(of: value) {
     items.append(MIMEBundle.Item(type: "application/json", content: json))
@@ -123,6 +128,11 @@ private func displayText<Value>(_ value: Value, digits: Int?) -> String {
   return String(describing: value)
 }
 
+private func number<Value>(_ value: Value) -> Double? {
+  let number = (value as? any SingleNumber)?.number ?? value as? any BinaryFloatingPoint
+  return number.map { Double($0) }
+}
+
 /// A value that is drawn as a heatmap when it has axes.
 private protocol HeatmapConvertible {
   func heatmap(_ title: String?, _ digits: Int?, isAnswer: Bool) -> Heatmap?
@@ -130,9 +140,16 @@ private protocol HeatmapConvertible {
 
 extension Tensor: HeatmapConvertible {
   fileprivate func heatmap(_ title: String?, _ digits: Int?, isAnswer: Bool) -> Heatmap? {
+    if shape.isEmpty { return nil }
     let isShortList = isAnswer && shape.count == 1 && count <= 64
-    return shape.isEmpty
-      ? nil : Heatmap(self, title: title, digits: digits, values: isShortList ? true : nil)
+    guard isAnswer else { return Heatmap(self, title: title, digits: digits) }
+    let values = scalars.map { Double($0) }
+    let map = Heatmap(
+      self, title: title, digits: digits ?? AnswerDigits.decimals(of: values),
+      values: isShortList ? true : nil)
+    if map.writesValues { return map }
+    let summary = AnswerDigits.summary(of: values)
+    return Heatmap(self, title: title.map { "\($0): \(summary)" } ?? summary)
   }
 }
 

@@ -37,4 +37,23 @@ import Testing
     #expect(text(gradients) == "input (2×2)\n1  0\n2  0\nkernel (1×2)\n 7  10\nbias (1×1)\n3")
     #expect(text(averagePool(Tensor([[1, 3], [4, 0]]), size: 2)) == "(1×1)\n2")
   }
+
+  @Test("answers have the digits by which one checks a calculation") func answers() {
+    func answer<Value>(_ value: Value, digits: Int? = nil) -> String? {
+      bundle(for: value, title: "a", digits: digits, isAnswer: true).items
+        .first { $0.type == "text/plain" }?.content
+    }
+    #expect(answer(0.5) == "a = 0.5")
+    #expect(answer(1.0 / 3) == "a ≈ 0.333333")
+    #expect(answer(Float(0.1)) == "a = 0.1")
+    #expect(answer(Tensor(-2.0 / 3)) == "a ≈ −0.666667")
+    #expect(answer(1_234_567.0) == "a = 1234567")
+    #expect(answer(1e-9) == "a = 1×10⁻⁹")
+    #expect(answer(1.0 / 3, digits: 2) == "a = 0.33")
+    #expect(answer(Tensor([[1.0 / 3, 0.5]])) == "a (1×2)\n0.3333  0.5000")
+    #expect(answer(Tensor([[0.25, 0.5]])) == "a (1×2)\n0.25  0.50")
+    #expect(answer(Tensor([[200.0 / 3, 2000.0 / 3]])) == "a (1×2)\n 66.7  666.7")
+    let large = answer(Tensor.ones(20, 20) / 3)
+    #expect(large?.hasPrefix("a: first 0.333333, last 0.333333, sum 133.333 (20×20)") == true)
+  }
 }

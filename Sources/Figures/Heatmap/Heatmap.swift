@@ -4,8 +4,8 @@ import CNNCore
 ///
 /// A tensor of rank 2 is one map; of rank 1 a single row; a scalar a single cell; of higher rank a
 /// row or grid of maps, one for each index of the leading axes. Data of one sign are colored from
-/// zero upwards (or between their bounds where they lie far from zero), data of both signs
-/// around zero: blue above, orange below. A map with more than 256 rows or columns is drawn with about 128
+/// zero upwards (or between their bounds where they lie far from zero, as all beside them do), data of
+/// both signs around zero: blue above, orange below. A map with more than 256 rows or columns is drawn with about 128
 /// of them, each cell the mean of a block of values.
 public struct Heatmap: Figure {
   /// The length of each axis of the tensor.
@@ -26,6 +26,9 @@ public struct Heatmap: Figure {
   var block: Block?
   /// The least size of a cell with text, by which the maps of a row agree.
   var minimumCell = CellSize(width: 0, height: 0)
+  /// Whether the colors of data of one sign start at zero however far they lie from it, so that no
+  /// value looks like the zero of a map beside it.
+  var colorsStartAtZero = false
 
   /// A heatmap of a tensor.
   ///
@@ -88,10 +91,12 @@ extension Heatmap {
   var columns: Int { shape.last ?? 1 }
 
   /// The color scale, shared by all maps of the tensor.
-  var scale: ColorScale { ColorScale(values: values, range: range, palette: palette) }
+  var scale: ColorScale {
+    ColorScale(values: values, range: range, palette: palette, startsAtZero: colorsStartAtZero)
+  }
 
   /// Whether values are written into the cells.
-  var writesValues: Bool {
+  public var writesValues: Bool {
     showsValues ?? (max(rows, columns) <= 16 && (shape.count < 3 || values.count <= 200))
   }
 

@@ -1,0 +1,35 @@
+import Figures
+
+/// The digits that answers are displayed with: enough to check a calculation by hand, and no more. The
+/// record has them all.
+enum AnswerDigits {
+  private static let significant = 6
+  private static let decimals = 4
+  /// Of more numbers nobody checks each.
+  private static let mostNumbers = 64
+
+  /// The text of a single number where it has more digits than anyone reads, else nil.
+  ///
+  /// - Parameter exact: Its text with all digits.
+  static func rounded(_ number: Double, exact: String) -> String? {
+    guard number.isFinite, number != number.rounded() else { return nil }
+    let text = NumberFormat.significant(significant).string(number)
+    return text.count < exact.count ? text : nil
+  }
+
+  /// How many decimals the numbers of a tensor have, or nil for as many as the figure chooses.
+  static func decimals(of values: [Double]) -> Int? {
+    guard values.count <= mostNumbers, let largest = values.map(\.magnitude).max(),
+      (0.1..<100).contains(largest)
+    else { return nil }
+    let usual = NumberFormat.uniform(for: values).ascii
+    return values.allSatisfy { Double(usual.string($0)) == $0 } ? nil : decimals
+  }
+
+  /// By what numbers that are not written can be told from others.
+  static func summary(of values: [Double]) -> String {
+    let format = NumberFormat.significant(significant)
+    return "first \(format.string(values.first ?? 0)), last \(format.string(values.last ?? 0)), "
+      + "sum \(format.string(values.reduce(0, +)))"
+  }
+}
