@@ -163,6 +163,9 @@ import Testing
     let svg = ConvolutionExplainer(x, kernel: ones, animated: true).svg
     #expect(isWellFormed(svg.standalone))
     #expect(count("<animate ", in: svg.text) == 4)
+    // One thirty-sixth of a round, so that no two pictures are seen at once.
+    let long = ConvolutionExplainer(Tensor.ones(7, 7), kernel: ones, animated: true).svg
+    #expect(count("keyTimes=\"0;0.027777777777777776\"", in: long.text) == 36)
     #expect(svg.standalone.contains("prefers-reduced-motion:reduce"))
     #expect(svg.standalone.contains("@media print"))
     #expect(!svg.text.contains("<script"))

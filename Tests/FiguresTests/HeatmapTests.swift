@@ -121,6 +121,17 @@ import Testing
     #expect(Double(match.1)! + 2 < svg.height)
   }
 
+  @Test("far from zero has the least as its palest, unless a map beside it has zero there")
+  func farFromZero() {
+    let far = Tensor([[8.0, 9.0, 10.0]])
+    func isDark(_ figures: any FigureRowPart...) -> Bool {
+      !FigureRow(figures).svg.text.contains("class=\"p1\"")
+    }
+    #expect(!isDark(Heatmap(far)))
+    #expect(!isDark(Heatmap(far), Heatmap(far)))
+    #expect(isDark(Heatmap(far), "→", Heatmap(Tensor([[0.0, 10]]))))
+  }
+
   @Test func aRowHasItsOperators() {
     let row = FigureRow(Heatmap(noise, title: "X"), "∗", Heatmap(noise), "=", noise)
     #expect(isWellFormed(row.svg.text))

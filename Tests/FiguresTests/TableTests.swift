@@ -33,7 +33,7 @@ import Testing
         Conv2D   32×26×26         320
         Flatten  21632              0
         Dense    10           216,330
-                              216,650
+        total                 216,650
         """)
     #expect(XMLParser(data: Data(table.svg.text.utf8)).parse())
   }

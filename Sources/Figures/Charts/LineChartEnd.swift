@@ -37,7 +37,12 @@ struct LineChartEnd {
   var isEmpty: Bool { name.isEmpty && value.isEmpty }
 
   var width: Double {
-    TextWidth.of(name, size: 12 * 1.12) + TextWidth.of(" " + value, size: 12)
+    TextWidth.of(name, size: 12 * 1.12) + TextWidth.of(gap + value, size: 12)
+  }
+
+  /// What stands between the name and the value: of two numbers that would be one.
+  private var gap: String {
+    name.isEmpty || value.isEmpty ? "" : name.last?.isNumber == true ? ": " : " "
   }
 
   /// The entry of a legend.
@@ -54,9 +59,8 @@ struct LineChartEnd {
 
   /// The name and the value in the color of the line.
   func text(x: Double, y: Double) -> String {
-    let name = name.isEmpty ? "" : Markup.escaped(name) + " "
     return "<text class=\"name e\(index % 6 + 1)\" x=\"\(Markup.number(x))\" "
-      + "y=\"\(Markup.number(y))\">\(name)<tspan class=\"note\">\(value)</tspan></text>"
+      + "y=\"\(Markup.number(y))\">\(Markup.escaped(name + gap))<tspan class=\"note\">\(value)</tspan></text>"
   }
 }
 

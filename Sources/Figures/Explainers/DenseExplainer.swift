@@ -16,12 +16,13 @@ public struct DenseExplainer: Figure {
   ///   - input: the inputs.
   ///   - bias: one number for each output; nil is none.
   ///   - titles: of the weights, the input and the result.
+  ///   - biasTitle: the bias's name.
   ///   - chosen: the outputs that are explained where none is picked; nil chooses the first.
   /// - Precondition: the shapes fit.
   public init(
     _ weights: Tensor<Double>, input: Tensor<Double>, bias: Tensor<Double>? = nil,
     titles: (weights: String, input: String, result: String) = ("w", "a", "z"),
-    chosen: [Int] = [0]
+    biasTitle: String = "b", chosen: [Int] = [0]
   ) {
     let a = input.asColumn()
     let bias = bias ?? Tensor(repeating: 0, shape: [weights.rows])
@@ -52,7 +53,7 @@ public struct DenseExplainer: Figure {
     explainer = Explainer(
       parts: [
         .figure(Heatmap(weights, title: titles.weights)), .text("·"),
-        .figure(Heatmap(a, title: titles.input)), .text(hasBias ? "+ b =" : "="),
+        .figure(Heatmap(a, title: titles.input)), .text(hasBias ? "+ \(biasTitle) =" : "="),
         .figure(Heatmap(result, title: titles.result)),
       ], explanations: explanations, chosen: shown.chosen,
       alternative: "Dense layer from \(a.count) inputs to \(weights.rows) outputs. "

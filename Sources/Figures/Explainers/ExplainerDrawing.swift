@@ -27,7 +27,7 @@ struct ExplainerDrawing {
     var items: [ExplainerLayout.Item] = []
     var panels: [Panel] = []
     var symbol: String?
-    for part in FigureRow.withEqualCells(explainer.parts) {
+    for part in FigureRow.withAlikeHeatmaps(explainer.parts) {
       switch part {
       case .text(let text): symbol = text
       case .figure(let figure):
@@ -150,8 +150,9 @@ extension ExplainerDrawing {
   private func turn(_ index: Int) -> String {
     let count = explainer.explanations.count
     guard count > 1 else { return "<set attributeName=\"visibility\" to=\"visible\"/>" }
+    // A rounded share of the round would let neighbours overlap.
     return "<animate attributeName=\"visibility\" values=\"visible;hidden\" "
-      + "keyTimes=\"0;\(Markup.precise(1 / Double(count)))\" calcMode=\"discrete\" "
+      + "keyTimes=\"0;\(1 / Double(count))\" calcMode=\"discrete\" "
       + "dur=\"\(count)s\" begin=\"\(index)s\" repeatCount=\"indefinite\"/>"
   }
 

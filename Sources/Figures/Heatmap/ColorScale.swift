@@ -37,7 +37,12 @@ struct ColorScale: Sendable {
   ///
   /// Data of one sign start at zero unless their least magnitude is more than half the greatest;
   /// data of both signs span equally far on both sides of zero.
-  init(values: [Double], range: ClosedRange<Double>?, palette: HeatmapPalette) {
+  ///
+  /// - Parameter startsAtZero: Whether data of one sign start at zero however far they lie from it.
+  init(
+    values: [Double], range: ClosedRange<Double>?, palette: HeatmapPalette,
+    startsAtZero: Bool = false
+  ) {
     let finite = values.filter(\.isFinite)
     let low = range?.lowerBound ?? finite.min() ?? 0
     let high = range?.upperBound ?? finite.max() ?? 0
@@ -50,10 +55,13 @@ struct ColorScale: Sendable {
     } else {
       let isFarFromZero =
         min(low.magnitude, high.magnitude) > max(low.magnitude, high.magnitude) / 2
-      let spans = isFarFromZero && low < high
+      let spans = isFarFromZero && low < high && !startsAtZero
       domain = spans ? low...high : min(low, 0)...max(high, 0)
     }
   }
+
+  /// Whether zero is among the values that the colors span.
+  var spansZero: Bool { domain.contains(0) }
 
   /// The level of a value; infinities have the last level of their sign.
   func level(of value: Double) -> Level {

@@ -140,10 +140,10 @@ extension HeatmapPanel {
 // MARK: - Marks and outlines
 
 extension HeatmapPanel {
-  /// Signs for cells without text: a bar for negative values, triangles for infinities.
+  /// Signs for cells without text that are large enough: a bar for negative values, triangles for infinities.
   private var marks: String {
     let width = geometry.cell.width
-    guard width >= 6 else { return "" }
+    guard width >= 9 else { return "" }
     // Dashes in all but white cells would hide the map.
     let least = max(scale.domain.lowerBound.magnitude, scale.domain.upperBound.magnitude) * 0.02
     var weak = ""

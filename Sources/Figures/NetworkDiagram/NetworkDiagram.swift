@@ -45,8 +45,14 @@ public struct NetworkDiagram: Figure {
       self.name = name
       self.operation = operation
       shape = values.shape
-      self.values = Heatmap(values, values: false, indices: false)
-      self.gradient = gradient.map { Heatmap($0, values: false, indices: false) }
+      self.values = Self.map(values)
+      self.gradient = gradient.map(Self.map)
+    }
+
+    private static func map(_ tensor: Tensor<some TensorScalar>) -> Heatmap {
+      var map = Heatmap(tensor, values: false, indices: false)
+      map.colorsStartAtZero = true
+      return map
     }
   }
 

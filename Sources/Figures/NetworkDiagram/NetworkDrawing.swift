@@ -27,8 +27,7 @@ struct NetworkDrawing {
         Reflow.moved(
           content, here: (here.x, here[keyPath: y]), there: (there.x, there[keyPath: y]))
       }
-      return part(stage.heading, \.top) + part(stage.forward, \.middle)
-        + part(stage.gradientHeading, \.lower) + part(stage.backward, \.lowerMiddle)
+      return part(stage.forward, \.middle) + part(stage.backward, \.lowerMiddle)
     }
     let width = width(wide)
     return SVG(

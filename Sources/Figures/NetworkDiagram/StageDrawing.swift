@@ -18,31 +18,25 @@ struct StageDrawing {
   var width: Double { arrowWidth + stageWidth }
   var height: Double { values.height }
 
-  /// The name and the shape, from the top of the row.
-  var heading: String {
-    Markup.text(stage.name, x: center, y: 14, class: "title")
-      + Markup.text(stage.shapeText, x: center, y: 29, class: "label")
-  }
-
-  /// The values and the arrow to them, around their middle.
+  /// The name, the shape and the values, and the arrow to them, around their middle.
   var forward: String {
-    let maps = values.content(center: center)
-    guard let operation = stage.operation else { return maps }
+    let top = -(values.height / 2).rounded()
+    let stage =
+      Markup.text(self.stage.name, x: center, y: top - 24, class: "title")
+      + Markup.text(self.stage.shapeText, x: center, y: top - 9, class: "label")
+      + values.content(center: center)
+    guard let operation = self.stage.operation else { return stage }
     return Markup.text(operation, x: arrowWidth / 2, y: -8, class: "label")
-      + arrow(from: 4, to: arrowWidth - 6) + maps
+      + arrow(from: 4, to: arrowWidth - 6) + stage
   }
 
-  /// The gradient's name, from its top.
-  var gradientHeading: String {
-    gradient == nil
-      ? "" : Markup.text("∂L/∂\(stage.name)", x: center, y: -7, class: "label")
-  }
-
-  /// The gradient and the arrow from it, around their middle.
+  /// The gradient with its name and the arrow from it, around their middle.
   var backward: String {
     guard let gradient else { return "" }
+    let top = -(gradient.height / 2).rounded()
     let arrow = stage.operation == nil || !leadsBack ? "" : arrow(from: arrowWidth - 6, to: 4)
-    return arrow + gradient.content(center: center)
+    return arrow + Markup.text("∂L/∂\(stage.name)", x: center, y: top - 7, class: "label")
+      + gradient.content(center: center)
   }
 }
 

@@ -1,3 +1,5 @@
+import CNNCore
+
 /// The small heatmaps of one stage, one below the other.
 struct StageMaps {
   private let parts: [Part]
@@ -16,19 +18,21 @@ struct StageMaps {
 
   private static let mostMaps = 4
   private static let gap = 6.0
-  private static let side = 84.0
-  /// Longer vectors are folded into a block.
+  /// Vectors of so many numbers stand upright, longer ones are folded into a block.
   private static let longestVector = 10
+  private static let tallestVector = 120.0
 
   init(_ map: Heatmap) {
     let size = map.rows * map.columns
     let count = size == 0 ? 0 : map.values.count / size
     hidden = max(0, count - Self.mostMaps)
-    let isVector = min(map.rows, map.columns) == 1 && size > Self.longestVector
-    let across = isVector ? Self.foldedColumns(size) : map.columns
+    let isVector = min(map.rows, map.columns) == 1
+    let isUpright = isVector && size <= Self.longestVector
+    let across = isUpright ? 1 : isVector ? Self.foldedColumns(size) : map.columns
     let rows = size == 0 ? 0 : (size - 1) / across + 1
     let longest = Double(max(rows, across, 1))
-    let cell = max(2, min(16, (Self.side / longest).rounded(.down)))
+    let side = isUpright ? Self.tallestVector : Self.side(longest)
+    let cell = max(2, min(16, (2 * side / longest).rounded(.down) / 2))
     var parts: [Part] = []
     var y = 0.0
     for index in 0..<min(count, Self.mostMaps) {
@@ -65,6 +69,9 @@ struct StageMaps {
     return maps
       + Markup.text("and \(hidden) more", x: center, y: top + mapsHeight + 12, class: "label")
   }
+
+  /// How long a map's longer side is at most: of one with more cells longer, but less so than their number.
+  private static func side(_ cells: Double) -> Double { 44 + 8 * Double.log2(cells) }
 
   /// About as many columns as rows; the vector's length is a multiple of them where it can be.
   private static func foldedColumns(_ count: Int) -> Int {

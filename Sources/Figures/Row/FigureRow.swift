@@ -4,7 +4,8 @@ import CNNCore
 ///
 ///     FigureRow(Heatmap(x, title: "X"), "⋆", Heatmap(k, title: "K"), "=", Heatmap(z, title: "Z"))
 ///
-/// Grids and operators stand on one center line. Heatmaps in a row have cells of one size. Line charts that stand
+/// Grids and operators stand on one center line. Heatmaps in a row have cells of one size, and colors from zero
+/// where one of them has. Line charts that stand
 /// below each other, since two of them are too wide for a line, have plots of one width.
 /// In a page the row wraps where it is too narrow, each operator staying with what follows it.
 public struct FigureRow: Figure {
@@ -25,7 +26,7 @@ public struct FigureRow: Figure {
 
   /// A row of the given parts.
   public init(_ parts: [any FigureRowPart]) {
-    self.parts = Self.withEqualPlots(Self.withEqualCells(parts.map(\.rowPart)))
+    self.parts = Self.withEqualPlots(Self.withAlikeHeatmaps(parts.map(\.rowPart)))
   }
 
   /// All parts in one drawing, in as many lines as they need.
@@ -101,7 +102,7 @@ extension FigureRow {
   private static let widestLine = 1000.0
 
   /// Rows that stay in one line, by their widths and the containers that have room for seven tenths
-  /// of them; narrower ones break the row.
+  /// of them; narrower ones, and those on paper but the last, break the row.
   private static let fits = [
     (name: "nb-line", widest: widestLine, container: 700),
     (name: "nb-fit", widest: 940, container: 650),
@@ -122,7 +123,7 @@ extension FigureRow {
       .nb-row+.nb-row{margin-top:6px}
       .nb-row>div{position:relative;flex-wrap:nowrap}
       .nb-row>div>.nb-figure:last-of-type{flex:0 1 auto;min-width:0}
-      @media print{\(line("nb-fit")).nb-row{break-inside:avoid}}
+      @media print{\(line("nb-snug")).nb-row{break-inside:avoid}}
 
       """ + screens.joined()
   }()
@@ -201,19 +202,25 @@ extension FigureRow {
     }
   }
 
-  static func withEqualCells(_ parts: [Part]) -> [Part] {
-    func heatmap(_ part: Part) -> Heatmap? {
-      if case .figure(let figure) = part { figure as? Heatmap } else { nil }
-    }
-    let cells = parts.compactMap(heatmap).filter(\.writesValues).map(HeatmapGeometry.naturalCell)
-    guard let width = cells.map(\.width).max(), let height = cells.map(\.height).max() else {
-      return parts
-    }
+  /// Heatmaps whose cells have one size, and whose colors start at zero where those of one do.
+  static func withAlikeHeatmaps(_ parts: [Part]) -> [Part] {
+    let maps = parts.compactMap(\.heatmap)
+    let cells = maps.filter(\.writesValues).map(HeatmapGeometry.naturalCell)
+    let width = cells.map(\.width).max() ?? 0
+    let height = cells.map(\.height).max() ?? 0
+    let startsAtZero = maps.contains { $0.scale.spansZero }
     return parts.map { part in
-      guard var map = heatmap(part) else { return part }
+      guard var map = part.heatmap else { return part }
       map.minimumCell = CellSize(width: width, height: height)
+      map.colorsStartAtZero = startsAtZero
       return .figure(map)
     }
+  }
+}
+
+extension FigureRow.Part {
+  fileprivate var heatmap: Heatmap? {
+    if case .figure(let figure) = self { figure as? Heatmap } else { nil }
   }
 }
 

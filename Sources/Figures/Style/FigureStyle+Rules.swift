@@ -14,7 +14,7 @@ extension FigureStyle {
     align-items:center;justify-content:safe center;overflow-x:auto}
     .nb-data{position:absolute;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .nb-figures .nb-wide{min-width:calc(var(--w)*.68px)}
-    @media print{.nb-figures .nb-wide{min-width:0}.nb-figure{break-inside:avoid}}
+    @media print{.nb-figures .nb-wide{min-width:0}.nb-figure{break-inside:avoid;zoom:.85}}
 
     """ + FigureRow.css + SVG.Narrow.css
 

@@ -22,7 +22,7 @@ public struct LayerTable: Figure {
           layer.name, layer.outputShape.map(String.init).joined(separator: "×"),
           Thousands.grouped(layer.parameterCount),
         ]
-      } + [["", "", Thousands.grouped(layers.reduce(0) { $0 + $1.parameterCount })]]
+      } + [["total", "", Thousands.grouped(layers.reduce(0) { $0 + $1.parameterCount })]]
   }
 
   /// The drawing.
