@@ -1,11 +1,16 @@
 import NotebookFormat
 
 extension BodyWriter {
+  /// Code of no more lines stays together on paper.
+  private static let mostLinesTogether = 12
+
   /// Code that is shown and not run.
   func codeBlock(_ code: String, language: String?, isToWrite: Bool = false) {
     let isSwift = language?.lowercased() == "swift"
     let name = language.map { " language-\(HTMLEscaping.escaped($0))" } ?? ""
-    html += "<pre class=\"code\(name)\(isToWrite ? " to-write" : "")\"><code>"
+    let lineCount = code.withoutLastLineFeed.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+    let isLong = lineCount > Self.mostLinesTogether ? " long" : ""
+    html += "<pre class=\"code\(name)\(isLong)\(isToWrite ? " to-write" : "")\"><code>"
     if isSwift { html += highlighter.markup(for: code.withoutLastLineFeed) } else { text(code) }
     html += "</code></pre>\n"
   }

@@ -6,6 +6,8 @@ enum PrintedDrawing {
   private static let tallestOnOnePage = 580.0
   /// The width of the text of such a page; wider drawings are shrunk to it.
   private static let width = 640.0
+  /// By how much all drawings are shrunk on paper, where their texts are too large beside the others.
+  private static let zoom = 0.85
 
   /// Whether the outputs' drawings together may stand on two pages.
   static func isTall(_ outputs: [CellOutput]) -> Bool {
@@ -20,6 +22,6 @@ enum PrintedDrawing {
       attributes.first { $0.name == name }.flatMap { Double($0.value) }
     }
     guard let height = number("height"), let width = number("width") else { return 0 }
-    return height * min(1, Self.width / max(1, width))
+    return height * min(Self.zoom, Self.width / max(1, width))
   }
 }
