@@ -52,6 +52,8 @@ public struct Handout: Sendable {
         .error, "the handout would show the salt", file: notebook.source.name,
         help: "Write 'salt: …' on one line of the front matter, and nowhere else.")
     }
+    // Of figure 3 the class speaks as the teacher does, whose first two may be in a solution.
+    result.takeNumbers(from: notebook)
     result.frontMatter.seed = notebook.frontMatter.seed
     for (index, parameter) in notebook.frontMatter.parameters.enumerated()
     where result.frontMatter.parameters.indices.contains(index) {

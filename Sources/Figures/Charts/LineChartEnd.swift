@@ -5,7 +5,7 @@ struct LineChartEnd {
   /// The number of the series.
   let index: Int
   let name: String
-  /// The value in words; empty for marks and areas.
+  /// The value in words; empty for marks and areas, and for lines that end before others do.
   let value: String
   /// The value.
   let height: Double
@@ -15,23 +15,29 @@ struct LineChartEnd {
 
   /// The ends of all series that show a point, from the highest.
   static func ends(of chart: LineChart, y: Axis) -> [LineChartEnd] {
+    let rightmost = chart.series.flatMap(\.x).filter(\.isFinite).max() ?? 0
     let ends = chart.series.enumerated().compactMap { index, series -> LineChartEnd? in
       let shown = series.y.indices.filter {
         series.x[$0].isFinite && (!chart.logarithmicX || series.x[$0] > 0) && y.shows(series.y[$0])
       }
       // Not the last point: positions may descend.
       guard let last = shown.max(by: { series.x[$0] < series.x[$1] }) else { return nil }
-      return LineChartEnd(index, series, y.withoutRoundingErrors(series.y[last]))
+      return LineChartEnd(
+        index, series, y.withoutRoundingErrors(series.y[last]),
+        reachesEnd: series.x[last] >= rightmost)
     }
     return ends.sorted { ($0.height, -$0.index) > ($1.height, -$1.index) }
   }
 
-  private init(_ index: Int, _ series: LineChart.Series, _ height: Double) {
+  private init(
+    _ index: Int, _ series: LineChart.Series, _ height: Double, reachesEnd: Bool
+  ) {
     self.index = index
     name = series.name
     style = series.style
     self.height = height
-    value = series.style == .line ? Thousands.grouped(Self.format.string(height)) : ""
+    // At the edge of the plot it would be read as the value there.
+    value = series.style == .line && reachesEnd ? Thousands.grouped(Self.format.string(height)) : ""
   }
 
   var isEmpty: Bool { name.isEmpty && value.isEmpty }

@@ -27,7 +27,7 @@ public struct NetworkDiagram: Figure {
 
     /// A stage.
     ///
-    /// - Shapes: any rank up to 3; of `[C, H, W]` each channel is a map, the first four are drawn.
+    /// - Shapes: any rank up to 3; of `[C, H, W]` each channel is a map; of more than four the first three are drawn.
     /// - Parameters:
     ///   - name: stands above the map.
     ///   - values: what the stage makes of the sample.

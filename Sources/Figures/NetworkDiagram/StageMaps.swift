@@ -16,6 +16,7 @@ struct StageMaps {
     var y: Double
   }
 
+  /// Of more maps the first are drawn, one fewer, and their number is told.
   private static let mostMaps = 4
   private static let gap = 6.0
   /// Vectors of so many numbers stand upright, longer ones are folded into a block.
@@ -25,17 +26,18 @@ struct StageMaps {
   init(_ map: Heatmap) {
     let size = map.rows * map.columns
     let count = size == 0 ? 0 : map.values.count / size
-    hidden = max(0, count - Self.mostMaps)
+    let shown = count > Self.mostMaps ? Self.mostMaps - 1 : count
+    hidden = count - shown
     let isVector = min(map.rows, map.columns) == 1
     let isUpright = isVector && size <= Self.longestVector
     let across = isUpright ? 1 : isVector ? Self.foldedColumns(size) : map.columns
     let rows = size == 0 ? 0 : (size - 1) / across + 1
     let longest = Double(max(rows, across, 1))
     let side = isUpright ? Self.tallestVector : Self.side(longest)
-    let cell = max(2, min(16, (2 * side / longest).rounded(.down) / 2))
+    let cell = max(2, min(16, (4 * side / longest).rounded(.down) / 4))
     var parts: [Part] = []
     var y = 0.0
-    for index in 0..<min(count, Self.mostMaps) {
+    for index in 0..<shown {
       if index > 0 { y += Self.gap }
       let values = map.values[index * size..<(index + 1) * size]
       // All full rows, and what is left of a folded vector.
@@ -71,7 +73,7 @@ struct StageMaps {
   }
 
   /// How long a map's longer side is at most: of one with more cells longer, but less so than their number.
-  private static func side(_ cells: Double) -> Double { 44 + 8 * Double.log2(cells) }
+  private static func side(_ cells: Double) -> Double { 36 + 7 * Double.log2(cells) }
 
   /// About as many columns as rows; the vector's length is a multiple of them where it can be.
   private static func foldedColumns(_ count: Int) -> Int {

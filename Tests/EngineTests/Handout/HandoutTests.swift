@@ -310,4 +310,36 @@ import Testing
       #expect(try Self.handout(text, seed: 0).notebook.source.text == text)
     }
   }
+
+  @Test("number things as the lesson does") func numbers() throws {
+    let text = """
+      ::: {.solution}
+      ```{swift}
+      //| label: fig-hidden
+      1
+      ```
+
+      $$
+      x
+      $$ {#eq-hidden}
+      :::
+
+      ```{swift}
+      //| label: fig-shown
+      2
+      ```
+
+      $$
+      y
+      $$ {#eq-shown}
+
+      """
+    let notebook = try Self.handout(text, seed: 0).notebook
+    #expect(notebook.targets["fig-shown"]?.number == "2")
+    #expect(notebook.targets["fig-hidden"] == nil)
+    let formulas = notebook.blocks.compactMap { block in
+      if case .displayMath(let formula) = block { formula.number } else { nil }
+    }
+    #expect(formulas == ["2"])
+  }
 }
