@@ -109,7 +109,7 @@ extension ContourDrawing {
 
 extension ContourDrawing {
   private var paths: String {
-    chart.paths.enumerated().map { index, path in
+    chart.paths.withLooks.map { index, path in
       let color = index % 6 + 1
       let points = zip(path.x, path.y).filter {
         chart.field.x.contains($0) && chart.field.y.contains($1)
@@ -141,7 +141,7 @@ extension ContourDrawing {
 
   private static func legend(_ chart: ContourChart, widest: Double) -> ChartLegend {
     ChartLegend(
-      chart.paths.enumerated().map { index, path in
+      chart.paths.withLooks.map { index, path in
         let color = index % 6 + 1
         return .init(
           swatch: Markup.path("M0-4h18", class: "line l\(color)\(dash(index))"),

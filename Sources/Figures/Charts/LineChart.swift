@@ -17,6 +17,8 @@ public struct LineChart: Figure {
     let upper: [Double]
     /// How the values are drawn.
     let style: Style
+    /// The number by which color, dash and mark are chosen; nil is the series' own.
+    private(set) var look: Int?
 
     /// How a series is drawn.
     enum Style: Sendable {
@@ -65,6 +67,15 @@ public struct LineChart: Figure {
         "LineChart: '\(name)' has \(x.count) positions for \(low.count) and \(high.count) values")
       return Series(
         name, x.map { Double($0) }, low.map { Double($0) }, .band, upper: high.map { Double($0) })
+    }
+
+    /// The series with the color, dash and mark that the series with another number has, counted from 0: so
+    /// one thing looks alike in several charts.
+    public func looking(likeNumber number: Int) -> Series {
+      require(number >= 0, "LineChart: the number \(number) of a look; expected 0 or more")
+      var series = self
+      series.look = number
+      return series
     }
 
     private init(
@@ -137,5 +148,12 @@ public struct LineChart: Figure {
   struct Margins {
     var left = 0.0
     var right = 0.0
+  }
+}
+
+extension [LineChart.Series] {
+  /// The series, each with the number by which its color, dash and mark are chosen.
+  var withLooks: [(look: Int, series: LineChart.Series)] {
+    enumerated().map { (look: $1.look ?? $0, series: $1) }
   }
 }

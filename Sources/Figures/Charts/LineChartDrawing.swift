@@ -122,7 +122,7 @@ extension LineChartDrawing {
 
   /// The areas, below the axes' rules.
   private var bands: String {
-    chart.series.enumerated().map { index, series in
+    chart.series.withLooks.map { index, series in
       guard series.style == .band else { return "" }
       let there = zip(series.x, series.y).filter { x.shows($0) && y.shows($1) }
       let back = zip(series.x, series.upper).filter { x.shows($0) && y.shows($1) }.reversed()
@@ -133,7 +133,7 @@ extension LineChartDrawing {
   }
 
   private var lines: String {
-    chart.series.enumerated().map { index, series in
+    chart.series.withLooks.map { index, series in
       let color = index % 6 + 1
       let runs = runs(of: series)
       switch series.style {

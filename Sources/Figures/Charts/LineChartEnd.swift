@@ -16,7 +16,7 @@ struct LineChartEnd {
   /// The ends of all series that show a point, from the highest.
   static func ends(of chart: LineChart, y: Axis) -> [LineChartEnd] {
     let rightmost = chart.series.flatMap(\.x).filter(\.isFinite).max() ?? 0
-    let ends = chart.series.enumerated().compactMap { index, series -> LineChartEnd? in
+    let ends = chart.series.withLooks.compactMap { index, series -> LineChartEnd? in
       let shown = series.y.indices.filter {
         series.x[$0].isFinite && (!chart.logarithmicX || series.x[$0] > 0) && y.shows(series.y[$0])
       }
