@@ -17,13 +17,30 @@ enum AnswerDigits {
     return text.count < exact.count ? text : nil
   }
 
+  /// The text of a list of numbers, of lists of them and so on, and whether it has fewer digits than they
+  /// have; nil where it is no such list.
+  static func list<Value>(_ value: Value) -> (text: String, isRounded: Bool)? {
+    guard let elements = value as? [Any], !elements.isEmpty else { return nil }
+    let parts = elements.compactMap { element -> (text: String, isRounded: Bool)? in
+      guard let number = element as? any BinaryFloatingPoint else { return list(element) }
+      let exact = displayText(element, digits: nil)
+      let short = rounded(Double(number), exact: exact)
+      return (short ?? exact, short != nil)
+    }
+    guard parts.count == elements.count else { return nil }
+    return (
+      "[" + parts.map(\.text).joined(separator: ", ") + "]", parts.contains(where: \.isRounded)
+    )
+  }
+
   /// How many decimals the numbers of a tensor have, or nil for as many as the figure chooses.
   static func decimals(of values: [Double]) -> Int? {
     guard values.count <= mostNumbers, let largest = values.map(\.magnitude).max(),
-      (0.1..<100).contains(largest)
+      (0.001..<100).contains(largest)
     else { return nil }
     let usual = NumberFormat.uniform(for: values).ascii
-    return values.allSatisfy { Double(usual.string($0)) == $0 } ? nil : decimals
+    return values.allSatisfy { Double(usual.string($0)) == $0 }
+      ? nil : largest >= 0.1 ? decimals : largest >= 0.01 ? decimals + 1 : decimals + 2
   }
 
   /// By what numbers that are not written can be told from others.

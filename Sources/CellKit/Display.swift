@@ -78,12 +78,9 @@ func bundle<Value>(
   if let figure = (value as? any PartedResult)?.figure(title: title, digits: digits) {
     return bundle(for: figure, json: nil)
   }
-  let exact = displayText(value, digits: digits)
-  let rounded =
-    isAnswer && digits == nil
-    ? number(value).flatMap { AnswerDigits.rounded($0, exact: exact) } : nil
-  let text = rounded ?? exact
-  let titled = title.map { "\($0) \(rounded == nil ? "=" : "≈") \(text)" } ?? text
+  let (text, isRounded) =
+    isAnswer && digits == nil ? answerText(value) : (displayText(value, digits: digits), false)
+  let titled = title.map { "\($0) \(isRounded ? "≈" : "=") \(text)" } ?? text
   var items = [MIMEBundle.Item(type: "text/plain", content: titled)]
   if let json = displayedData(of: value) {
     items.append(MIMEBundle.Item(type: "application/json", content: json))
@@ -114,7 +111,7 @@ func inlineText<Value>(of value: Value, digits: Int?) -> String {
   displayText(value, digits: digits)
 }
 
-private func displayText<Value>(_ value: Value, digits: Int?) -> String {
+func displayText<Value>(_ value: Value, digits: Int?) -> String {
   let format = digits.map(NumberFormat.fixed) ?? .shortest
   // A number's shortest digits are those of its own type.
   if let number = value as? any (BinaryFloatingPoint & LosslessStringConvertible) {
@@ -128,9 +125,15 @@ private func displayText<Value>(_ value: Value, digits: Int?) -> String {
   return String(describing: value)
 }
 
-private func number<Value>(_ value: Value) -> Double? {
+/// The text of an answer, and whether it has fewer digits than the value.
+private func answerText<Value>(_ value: Value) -> (text: String, isRounded: Bool) {
+  if let list = AnswerDigits.list(value) { return list }
+  let exact = displayText(value, digits: nil)
   let number = (value as? any SingleNumber)?.number ?? value as? any BinaryFloatingPoint
-  return number.map { Double($0) }
+  guard let number, let text = AnswerDigits.rounded(Double(number), exact: exact) else {
+    return (exact, false)
+  }
+  return (text, true)
 }
 
 /// A value that is drawn as a heatmap when it has axes.
@@ -144,9 +147,10 @@ extension Tensor: HeatmapConvertible {
     let isShortList = isAnswer && shape.count == 1 && count <= 64
     guard isAnswer else { return Heatmap(self, title: title, digits: digits) }
     let values = scalars.map { Double($0) }
-    let map = Heatmap(
+    var map = Heatmap(
       self, title: title, digits: digits ?? AnswerDigits.decimals(of: values),
       values: isShortList ? true : nil)
+    map.colorsStartAtZero = true
     if map.writesValues { return map }
     let summary = AnswerDigits.summary(of: values)
     return Heatmap(self, title: title.map { "\($0): \(summary)" } ?? summary)

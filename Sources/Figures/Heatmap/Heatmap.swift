@@ -28,7 +28,7 @@ public struct Heatmap: Figure {
   var minimumCell = CellSize(width: 0, height: 0)
   /// Whether the colors of data of one sign start at zero however far they lie from it, so that no
   /// value looks like the zero of a map beside it.
-  var colorsStartAtZero = false
+  package var colorsStartAtZero = false
 
   /// A heatmap of a tensor.
   ///

@@ -28,6 +28,7 @@ struct StageMaps {
     let count = size == 0 ? 0 : map.values.count / size
     let shown = count > Self.mostMaps ? Self.mostMaps - 1 : count
     hidden = count - shown
+    let drawn = Array(map.values.prefix(shown * size))
     let isVector = min(map.rows, map.columns) == 1
     let isUpright = isVector && size <= Self.longestVector
     let across = isUpright ? 1 : isVector ? Self.foldedColumns(size) : map.columns
@@ -44,7 +45,9 @@ struct StageMaps {
       let full = values.prefix(size / across * across)
       for piece in [full, values.dropFirst(full.count)] where !piece.isEmpty {
         let columns = min(across, piece.count)
-        let block = map.folded(rows: piece.count / columns, columns: columns)
+        var block = map.folded(rows: piece.count / columns, columns: columns)
+        // Colors for what is drawn alone.
+        block.values = drawn
         let geometry = HeatmapGeometry(block, fixedCell: CellSize(width: cell, height: cell))
         parts.append(Part(map: block, geometry: geometry, values: piece, y: y))
         y += geometry.gridHeight

@@ -102,10 +102,10 @@ extension FigureRow {
   private static let widestLine = 1000.0
 
   /// Rows that stay in one line, by their widths and the containers that have room for seven tenths
-  /// of them; narrower ones, and those on paper but the last, break the row.
+  /// of them; narrower ones break the row, and so does paper the first of them.
   private static let fits = [
     (name: "nb-line", widest: widestLine, container: 700),
-    (name: "nb-fit", widest: 940, container: 650),
+    (name: "nb-fit", widest: 880, container: 615),
     (name: "nb-snug", widest: 800, container: 560),
   ]
 
@@ -123,7 +123,7 @@ extension FigureRow {
       .nb-row+.nb-row{margin-top:6px}
       .nb-row>div{position:relative;flex-wrap:nowrap}
       .nb-row>div>.nb-figure:last-of-type{flex:0 1 auto;min-width:0}
-      @media print{\(line("nb-snug")).nb-row{break-inside:avoid}}
+      @media print{\(line("nb-fit")).nb-row{break-inside:avoid}}
 
       """ + screens.joined()
   }()

@@ -37,11 +37,18 @@ extension BodyWriter {
     guard !outputs.isEmpty else { return }
     // A caption would describe what is not there.
     let isLeftOut = outputs.contains(.withheld)
-    html += PrintedDrawing.isTall(outputs) ? "<figure class=\"tall\">\n" : "<figure>\n"
+    let isTable = target?.kind == .table
+    let look = PrintedDrawing.isTall(outputs) ? "tall" : isTable ? "table" : ""
+    html += look.isEmpty ? "<figure>\n" : "<figure class=\"\(look)\">\n"
+    func caption() {
+      self.caption(
+        target.map { wording.name(of: $0.kind) }, number: target?.number,
+        isLeftOut ? [.text(wording.withheld)] : cell.caption)
+    }
+    // As with tables of the text, what it is stands above.
+    if isTable { caption() }
     write(outputs.filter { $0 != .withheld }, cell)
-    caption(
-      target.map { wording.name(of: $0.kind) }, number: target?.number,
-      isLeftOut ? [.text(wording.withheld)] : cell.caption)
+    if !isTable { caption() }
     html += "</figure>\n"
   }
 

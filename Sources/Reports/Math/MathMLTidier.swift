@@ -5,7 +5,7 @@
 /// style sheet carries.
 struct MathMLTidier {
   /// Changes whenever the output does: formulas in a cache are good for one version.
-  static let version = "5"
+  static let version = "6"
 
   /// The `<math>` element of KaTeX's output, without the source that KaTeX repeats in it.
   static func tidied(_ markup: String) -> String {
@@ -101,6 +101,10 @@ extension MathMLTidier {
   /// Marks what is a sign and no operation, `= −1` and `(−1, 2)`: MathML sees so only at the beginning.
   private static func markedSigns(_ nodes: [MathNode]) -> [MathNode] {
     var result = nodes
+    // `+ {}` at the end or the beginning of a line, before what goes on elsewhere.
+    for index in nodes.indices.dropLast() where nodes[index + 1].isEmptyRow {
+      if nodes[index].isRelation { result[index]["rspace"] = "0.2778em" }
+    }
     for index in nodes.indices.dropFirst() where nodes[index].isPlusOrMinus {
       guard nodes[index - 1].isBeforeSign else { continue }
       result[index]["form"] = "prefix"
@@ -228,6 +232,8 @@ extension MathNode {
     guard name == "mo", let text = onlyText else { return false }
     return isRelation || ["(", "[", "{", ",", ";", "/"].contains(text)
   }
+
+  fileprivate var isEmptyRow: Bool { name == "mrow" && children.isEmpty }
 
   /// Whether it is the invisible operator behind a function's name.
   fileprivate var isFunctionApplication: Bool { name == "mo" && onlyText == "\u{2061}" }
