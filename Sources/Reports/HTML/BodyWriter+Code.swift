@@ -2,7 +2,7 @@ import NotebookFormat
 
 extension BodyWriter {
   /// Code of no more lines stays together on paper.
-  private static let mostLinesTogether = 16
+  private static let mostLinesTogether = 14
 
   /// Code that is shown and not run.
   func codeBlock(_ code: String, language: String?, isToWrite: Bool = false) {

@@ -2,8 +2,8 @@ import CellEvents
 
 /// How high drawings are on a printed page.
 enum PrintedDrawing {
-  /// Not quite half a page of A4, in pixels.
-  private static let tallestOnOnePage = 430.0
+  /// Two fifths of a page of A4, in pixels.
+  private static let tallestOnOnePage = 385.0
   /// The width of the text of such a page; wider drawings are shrunk to it.
   private static let width = 640.0
   /// By how much all drawings are shrunk on paper, where their texts are too large beside the others.

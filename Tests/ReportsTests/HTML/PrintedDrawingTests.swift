@@ -12,13 +12,13 @@ import Testing
       ]))
   }
 
-  @Test("are kept on one page unless they fill half of it, shrunk as they are there")
+  @Test("are kept on one page unless they fill two fifths of it, shrunk as they are there")
   func tall() {
     #expect(!PrintedDrawing.isTall([]))
-    #expect(!PrintedDrawing.isTall([drawing(560, 150), drawing(560, 150), drawing(560, 180)]))
-    #expect(PrintedDrawing.isTall([drawing(560, 260), .printed("x"), drawing(560, 260)]))
-    #expect(!PrintedDrawing.isTall([drawing(1280, 800)]))
-    #expect(PrintedDrawing.isTall([drawing(1280, 900)]))
+    #expect(!PrintedDrawing.isTall([drawing(560, 130), drawing(560, 130), drawing(560, 180)]))
+    #expect(PrintedDrawing.isTall([drawing(560, 240), .printed("x"), drawing(560, 240)]))
+    #expect(!PrintedDrawing.isTall([drawing(1280, 700)]))
+    #expect(PrintedDrawing.isTall([drawing(1280, 800)]))
     #expect(
       !PrintedDrawing.isTall([.display(MIMEBundle([.init(type: "image/svg+xml", content: "")]))]))
   }
