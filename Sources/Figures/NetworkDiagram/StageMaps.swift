@@ -5,7 +5,7 @@ struct StageMaps {
   private let parts: [Part]
   /// How many maps are not drawn.
   private let hidden: Int
-  let width: Double
+  private let mapsWidth: Double
   private let mapsHeight: Double
 
   /// A map, or a piece of a folded one, below the former.
@@ -54,16 +54,19 @@ struct StageMaps {
       }
     }
     self.parts = parts
-    width = parts.map(\.geometry.gridWidth).max() ?? 0
+    mapsWidth = parts.map(\.geometry.gridWidth).max() ?? 0
     mapsHeight = y
   }
 
+  var width: Double { max(mapsWidth, hidden > 0 ? TextWidth.of(hiddenText, size: 11) : 0) }
   var height: Double { mapsHeight + (hidden > 0 ? 16 : 0) }
+
+  private var hiddenText: String { "and \(hidden) more" }
 
   /// The maps around the height 0.
   func content(center: Double) -> String {
     let top = -(height / 2).rounded()
-    let x = (center - width / 2).rounded()
+    let x = (center - mapsWidth / 2).rounded()
     let maps = parts.map { part in
       let panel = HeatmapPanel(
         map: part.map, geometry: part.geometry, scale: part.map.scale, numbers: part.map.numbers,
@@ -72,7 +75,7 @@ struct StageMaps {
     }.joined()
     guard hidden > 0 else { return maps }
     return maps
-      + Markup.text("and \(hidden) more", x: center, y: top + mapsHeight + 12, class: "label")
+      + Markup.text(hiddenText, x: center, y: top + mapsHeight + 12, class: "label")
   }
 
   /// How long a map's longer side is at most: of one with more cells longer, but less so than their number.
