@@ -39,8 +39,9 @@ enum AnswerDigits {
       (0.001..<100).contains(largest)
     else { return nil }
     let usual = NumberFormat.uniform(for: values).ascii
-    return values.allSatisfy { Double(usual.string($0)) == $0 }
-      ? nil : largest >= 0.1 ? decimals : largest >= 0.01 ? decimals + 1 : decimals + 2
+    if values.allSatisfy({ Double(usual.string($0)) == $0 }) { return nil }
+    // Smaller numbers have as many digits that count.
+    return decimals + (largest < 0.1 ? 1 : 0) + (largest < 0.01 ? 1 : 0)
   }
 
   /// By what numbers that are not written can be told from others.
