@@ -6,7 +6,7 @@ enum AnswerDigits {
   private static let significant = 6
   private static let decimals = 4
   /// Of more numbers nobody checks each.
-  private static let mostNumbers = 64
+  static let mostNumbers = 64
 
   /// The text of a single number where it has more digits than anyone reads, else nil.
   ///

@@ -111,6 +111,7 @@ func inlineText<Value>(of value: Value, digits: Int?) -> String {
   displayText(value, digits: digits)
 }
 
+/// The text of a value: of a number the shortest exact one, or with so many digits after the point.
 func displayText<Value>(_ value: Value, digits: Int?) -> String {
   let format = digits.map(NumberFormat.fixed) ?? .shortest
   // A number's shortest digits are those of its own type.
@@ -144,8 +145,8 @@ private protocol HeatmapConvertible {
 extension Tensor: HeatmapConvertible {
   fileprivate func heatmap(_ title: String?, _ digits: Int?, isAnswer: Bool) -> Heatmap? {
     if shape.isEmpty { return nil }
-    let isShortList = isAnswer && shape.count == 1 && count <= 64
     guard isAnswer else { return Heatmap(self, title: title, digits: digits) }
+    let isShortList = shape.count == 1 && count <= AnswerDigits.mostNumbers
     let values = scalars.map { Double($0) }
     var map = Heatmap(
       self, title: title, digits: digits ?? AnswerDigits.decimals(of: values),

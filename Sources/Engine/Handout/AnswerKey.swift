@@ -15,9 +15,7 @@ public struct AnswerKey: Sendable {
     let exercises = notebook.exercises
     notebook.changeCells { cell in
       guard cell.options.include == false || cell.options.output == false else { return }
-      let answers = (log.outputs[cell.index] ?? []).filter { output in
-        if case .answer = output { true } else { false }
-      }
+      let answers = (log.outputs[cell.index] ?? []).filter(\.isAnswer)
       guard !answers.isEmpty else { return }
       log.outputs[cell.index] = answers
       cell.options.output = nil

@@ -85,7 +85,8 @@ extension Block {
 }
 
 extension CellOutput {
-  fileprivate var isAnswer: Bool {
+  /// Whether it is a recorded answer.
+  var isAnswer: Bool {
     if case .answer = self { true } else { false }
   }
 }

@@ -51,6 +51,24 @@ import Testing
 
   @Test(
     "run as they are, earn nothing, and the key earns everything",
+    arguments: ["square-vs-noise", "optimisers", "convolution-arithmetic"])
+  func grades(name: String) throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let key = WorkedExampleTests.path(name)
+    #expect(
+      try NotebookProgram.run(
+        [key, "--variant", "handout", "-o", "student.nb"], in: folder, build: .release
+      ).code == 0)
+    let untouched = try Self.points("student.nb", key: key, in: folder)
+    #expect(untouched.points == 0)
+    let full = try Self.points(key, key: key, in: folder)
+    #expect(full.points == full.possiblePoints)
+    #expect(full.possiblePoints > 0)
+  }
+
+  @Test(
+    "are found to earn nothing by a check of the lesson, which earns everything itself",
     arguments: [
       ("square-vs-noise", "20 answers in 5 exercises; the key earns 20 of 20 points"),
       ("rectangle-vs-cross", "20 answers in 4 exercises; the key earns 15 of 15 points"),
@@ -59,7 +77,7 @@ import Testing
       ("image-filtering", "7 answers in 3 exercises; the key earns 10 of 10 points"),
       ("optimisers", "5 answers in 3 exercises; the key earns 13 of 13 points"),
     ])
-  func grades(name: String, summary: String) throws {
+  func selfTest(name: String, summary: String) throws {
     let folder = try NotebookProgram.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let result = try NotebookProgram.run(
@@ -71,6 +89,20 @@ import Testing
 }
 
 extension HandoutTests {
+  private struct Points: Decodable {
+    var points: Double
+    var possiblePoints: Double
+  }
+
+  private static func points(_ student: String, key: String, in folder: URL) throws -> Points {
+    let result = try NotebookProgram.run(
+      ["grade", student, "--key", key, "-o", "f.html", "--json", "f.json"], in: folder,
+      build: .release)
+    try #require(result.code == 0, "\(result.errors)")
+    return try JSONDecoder().decode(
+      Points.self, from: Data(contentsOf: folder.appendingPathComponent("f.json")))
+  }
+
   /// The lines of a notebook that stand in its solutions and nowhere else.
   private struct Source {
     var solution: [String] = []
