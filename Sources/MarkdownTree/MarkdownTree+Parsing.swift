@@ -3,16 +3,22 @@ import Diagnostics
 
 extension MarkdownTree {
   /// Parses a text; any text is a Markdown document.
-  public init(parsing text: String) {
-    self.init(uncorrected: text)
+  ///
+  /// - Parameter smartPunctuation: Whether straight quotes become typographic ones, `--` and `---`
+  ///   dashes and `...` an ellipsis, where no backslash stands before them.
+  public init(parsing text: String, smartPunctuation: Bool = false) {
+    self.init(
+      uncorrected: text,
+      options: CMARK_OPT_SOURCEPOS | (smartPunctuation ? CMARK_OPT_SMART : 0))
+    if smartPunctuation { turnQuotesWithinWords() }
     PositionCorrector(text).correct(&nodes)
   }
 
-  private init(uncorrected text: String) {
+  private init(uncorrected text: String, options: CInt) {
     var text = text
     let document = text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
-        cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_SOURCEPOS)
+        cmark_parse_document($0.baseAddress, $0.count, options)
       }
     }
     defer { cmark_node_free(document) }

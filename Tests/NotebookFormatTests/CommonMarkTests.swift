@@ -43,7 +43,8 @@ struct CommonMarkTests {
 
   private func outcome(_ markdown: String) -> String {
     do {
-      let source = SourceText(name: "x.nb", text: "---\nraw-html: true\n---\n" + markdown)
+      let frontMatter = "---\nraw-html: true\nsmart: false\n---\n"
+      let source = SourceText(name: "x.nb", text: frontMatter + markdown)
       return HTMLRendering(try NotebookReader().read(source).blocks).html
     } catch {
       return "\(error)"

@@ -39,7 +39,9 @@ extension DocumentBuilder {
     diagnostics += prepared.diagnostics
     let outer = (body, tree)
     body = prepared
-    tree = MarkdownTree(parsing: PreparedBody.cellStart.text + prepared.text)
+    tree = MarkdownTree(
+      parsing: PreparedBody.cellStart.text + prepared.text,
+      smartPunctuation: frontMatter.hasSmartPunctuation)
     defer { (body, tree) = outer }
     return tree.children(of: MarkdownTree.root).flatMap { inlines(in: $0) }
   }

@@ -43,7 +43,8 @@ struct DocumentBuilder {
     self.source = source
     self.body = body
     self.frontMatter = frontMatter
-    tree = MarkdownTree(parsing: body.text)
+    tree = MarkdownTree(
+      parsing: body.text, smartPunctuation: frontMatter.hasSmartPunctuation)
   }
 
   /// The notebook, complete but for its warnings.

@@ -11,6 +11,9 @@ extension FrontMatter {
       OptionField("lang") { node, target, reader in
         if let language = reader.text(node, "lang") { target.language = language }
       },
+      OptionField("smart") { node, target, reader in
+        target.smart = reader.boolean(node, "smart")
+      },
       OptionField("seed") { node, target, reader in
         let seed = node.integer.flatMap { $0 >= 0 ? UInt64($0) : nil }
         target.seed = reader.expect(seed, node, "seed", "a whole number from 0") ?? 0

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 
 /// Reads the YAML between the `---` lines at the top of a notebook.
 struct FrontMatterReader {
@@ -29,11 +30,19 @@ struct FrontMatterReader {
       var reader = OptionReader(noun: "front matter key", file: source.name, unknown: .warning)
       reader.read(try parser.parse(), into: &frontMatter, fields: FrontMatter.fields)
       diagnostics = reader.diagnostics
+      if frontMatter.hasSmartPunctuation {
+        frontMatter.title = frontMatter.title.map(Self.smartLine)
+        frontMatter.subtitle = frontMatter.subtitle.map(Self.smartLine)
+      }
     } catch {
       report(
         "the front matter is not valid YAML: \(error.message)", at: error.position, in: source,
         help: error.help)
     }
+  }
+
+  private static func smartLine(_ text: String) -> String {
+    MarkdownTree.smartPunctuation(text.replacing("\n", with: " "))
   }
 
   private mutating func report(

@@ -12,6 +12,9 @@ public struct FrontMatter: Sendable {
   public var date: String?
   /// The document's language as a BCP 47 tag.
   public var language = "en"
+  /// Whether straight quotes, hyphens and dots in text become typographic quotes, dashes and
+  /// ellipses, or nil for what the language has: English does.
+  public var smart: Bool?
   /// The seed, `0` where none is given.
   public var seed: UInt64 = 0
   /// The parameters in the order written.
@@ -30,6 +33,11 @@ public struct FrontMatter: Sendable {
   public var salt: String?
   /// Where it begins in the file, or nil where there is none.
   public var position: SourcePosition?
+
+  /// Whether text has smart punctuation; the quotes are the English ones.
+  public var hasSmartPunctuation: Bool {
+    smart ?? (language.lowercased().split(separator: "-").first == "en")
+  }
 
   /// The front matter of a notebook that has none.
   public init() {}

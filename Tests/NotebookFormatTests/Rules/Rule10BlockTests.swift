@@ -154,10 +154,10 @@ struct Rule10BlockTests {
       ),
       (
         ".callout-important title=\"A 'b'\"",
-        "callout(NotebookFormat.Container.Callout.important) 1:1 title ‘A 'b'’"
+        "callout(NotebookFormat.Container.Callout.important) 1:1 title ‘A ‘b’’"
       ),
       (".caution", "callout(NotebookFormat.Container.Callout.caution) 1:1"),
-      (".tip title='a \"b\"'", "callout(NotebookFormat.Container.Callout.tip) 1:1 title ‘a \"b\"’"),
+      (".tip title='a \"b\"'", "callout(NotebookFormat.Container.Callout.tip) 1:1 title ‘a “b”’"),
       (".panel-tabset", "tabset 1:1"),
       (
         ".content-visible when-format=\"html\"",

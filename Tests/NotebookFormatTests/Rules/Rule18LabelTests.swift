@@ -74,13 +74,13 @@ struct Rule18LabelTests {
     "Rule 19: references",
     arguments: [
       ("@sec-a", "@(1:1 sec-a)"), ("(see @sec-a).", "‘(see ’ @(1:6 sec-a) ‘).’"),
-      ("@sec-a's", "@(1:1 sec-a) ‘'s’"), ("@sec-a-.", "@(1:1 sec-a) ‘-.’"),
+      ("@sec-a's", "@(1:1 sec-a) ‘’s’"), ("@sec-a-.", "@(1:1 sec-a) ‘-.’"),
       ("@Sec-a", "@(1:1 sec-a)"), ("[@sec-a]", "@(1:2 sec-a)"),
       ("[-@sec-a]", "@(1:3 sec-a number)"),
       ("[@sec-a; -@sec-a]", "@(1:2 sec-a) ‘; ’ @(1:11 sec-a number)"),
       ("**@sec-a**", "**(@(1:3 sec-a))"), ("_@sec-a_", "*(@(1:2 sec-a))"),
       ("[@sec-a](b)", "link(b - @(1:2 sec-a))"), ("[see @sec-a]", "‘[see ’ @(1:6 sec-a) ‘]’"),
-      ("ä @sec-a", "‘ä ’ @(1:4 sec-a)"), ("\"@sec-a\"", "‘\"’ @(1:2 sec-a) ‘\"’"),
+      ("ä @sec-a", "‘ä ’ @(1:4 sec-a)"), ("\"@sec-a\"", "‘“’ @(1:2 sec-a) ‘”’"),
     ])
   func references(text: String, dump: String) throws {
     let lines = try blocks("\(text)\n\n# A {#sec-a}").split(separator: "\n")
