@@ -7,7 +7,7 @@
 
 PREFIX ?= /usr/local
 BUILD := .build/release
-LIBRARIES := libcmark-dev libyaml-dev duktape-dev libssl-dev zlib1g-dev libxxhash-dev libpng-dev libjpeg-dev \
+LIBRARIES := libcmark-dev libyaml-dev duktape-dev nettle-dev zlib1g-dev libxxhash-dev libpng-dev libjpeg-dev \
   libcurl4-openssl-dev libcsv-dev libjs-katex libjs-mustache pkg-config
 # For the tests: a browser, another date, the examples of the CommonMark specification, and an emulated ARM.
 TEST_TOOLS := chromium faketime golang-github-yuin-goldmark-dev \

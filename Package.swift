@@ -36,7 +36,7 @@ let package = Package(
     .systemLibrary(name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "Cyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "Cduktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
-    .systemLibrary(name: "Ccrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "Cnettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "Czlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "Cxxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "NotebookFormat", dependencies: ["MarkdownTree", "Diagnostics", "Cyaml"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
-    .target(name: "Platform", dependencies: ["Ccrypto", "Cprctl"]),
+    .target(name: "Platform", dependencies: ["Cnettle", "Cprctl"]),
     .target(name: "HTTPTransfer"),
     .target(name: "Downloads", dependencies: ["HTTPTransfer", "Platform", "Czlib"]),
     .target(

@@ -30,7 +30,8 @@ final class GzipFile {
 
   /// The SHA-256 digest of the content, or nil where the file is not compressed or damaged.
   static func contentDigest(of path: String) -> String? {
-    guard let file = GzipFile(path), let digest = FileDigest(.sha256) else { return nil }
+    guard let file = GzipFile(path) else { return nil }
+    var digest = FileDigest(.sha256)
     while true {
       guard let bytes = file.read(1 << 18) else { return nil }
       if bytes.isEmpty { return gzdirect(file.file) == 1 ? nil : digest.finish() }

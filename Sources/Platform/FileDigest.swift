@@ -1,8 +1,8 @@
-internal import Ccrypto
+internal import Cnettle
 import Glibc
 
-/// A digest of bytes that come piece by piece, by libcrypto.
-public final class FileDigest {
+/// A digest of bytes that come piece by piece, by Nettle.
+public struct FileDigest {
   /// The ways of making a digest.
   public enum Kind: Sendable {
     /// FIPS 180-4.
@@ -11,33 +11,54 @@ public final class FileDigest {
     case md5
   }
 
-  private let context: OpaquePointer
+  private enum State {
+    case sha256(sha256_ctx)
+    case md5(md5_ctx)
+  }
 
-  /// A digest of nothing yet, or nil where libcrypto does not know the kind.
-  public init?(_ kind: Kind) {
-    guard let context = EVP_MD_CTX_new() else { return nil }
-    self.context = context
-    guard EVP_DigestInit_ex(context, kind == .sha256 ? EVP_sha256() : EVP_md5(), nil) == 1 else {
-      return nil
+  private var state: State
+
+  /// A digest of nothing yet.
+  public init(_ kind: Kind) {
+    switch kind {
+    case .sha256:
+      var context = sha256_ctx()
+      nettle_sha256_init(&context)
+      state = .sha256(context)
+    case .md5:
+      var context = md5_ctx()
+      nettle_md5_init(&context)
+      state = .md5(context)
     }
   }
 
-  deinit { EVP_MD_CTX_free(context) }
-
   /// Adds bytes.
-  public func update(_ bytes: some Collection<UInt8>) {
-    let isAdded = bytes.withContiguousStorageIfAvailable {
-      EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1
+  public mutating func update(_ bytes: some Collection<UInt8>) {
+    let isAdded: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+      switch state {
+      case .sha256(var context):
+        nettle_sha256_update(&context, bytes.count, bytes.baseAddress)
+        state = .sha256(context)
+      case .md5(var context):
+        nettle_md5_update(&context, bytes.count, bytes.baseAddress)
+        state = .md5(context)
+      }
     }
-    precondition(isAdded == true, "libcrypto cannot go on")
+    if isAdded == nil { update(Array(bytes)) }
   }
 
   /// The digest of all bytes as lower-case hexadecimal digits.
   public func finish() -> String {
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var length: UInt32 = 0
-    precondition(EVP_DigestFinal_ex(context, &digest, &length) == 1, "libcrypto cannot finish")
-    return digest.prefix(Int(length)).hexadecimal
+    switch state {
+    case .sha256(var context):
+      var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+      nettle_sha256_digest(&context, digest.count, &digest)
+      return digest.hexadecimal
+    case .md5(var context):
+      var digest = [UInt8](repeating: 0, count: Int(MD5_DIGEST_SIZE))
+      nettle_md5_digest(&context, digest.count, &digest)
+      return digest.hexadecimal
+    }
   }
 
   /// The digest of a file.
@@ -47,9 +68,7 @@ public final class FileDigest {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError("cannot read '\(path)'") }
     defer { close(descriptor) }
-    guard let digest = FileDigest(kind) else {
-      throw SystemError("cannot compute the digest of '\(path)'", code: ENOTSUP)
-    }
+    var digest = FileDigest(kind)
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = read(descriptor, &buffer, buffer.count)

@@ -1,6 +1,6 @@
-internal import Ccrypto
+internal import Cnettle
 
-/// SHA-256 digests (FIPS 180-4), by libcrypto.
+/// SHA-256 digests (FIPS 180-4), by Nettle.
 public enum SHA256 {
   /// The digest of a text's UTF-8 bytes.
   public static func digest(of text: String) -> [UInt8] { digest(of: Array(text.utf8)) }
@@ -22,10 +22,11 @@ public enum SHA256 {
   }
 
   private static func digest(of bytes: [UInt8]) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    let succeeded = EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
-    precondition(succeeded == 1 && length == 32, "libcrypto cannot compute SHA-256")
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
+    nettle_sha256_update(&context, bytes.count, bytes)
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    nettle_sha256_digest(&context, digest.count, &digest)
     return digest
   }
 }

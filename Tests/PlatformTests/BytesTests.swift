@@ -19,12 +19,16 @@ import Testing
     #expect(Base64.decoded("Zmé") == nil)
   }
 
-  @Test func digests() throws {
+  @Test func digests() {
     let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     #expect(SHA256.hex(of: "abc") == digest)
-    let sum = try #require(FileDigest(.sha256))
-    sum.update(Array("abc".utf8))
+    var sum = FileDigest(.sha256)
+    sum.update(Array("ab".utf8))
+    sum.update("c".utf8)
     #expect(sum.finish() == digest)
+    var second = FileDigest(.md5)
+    second.update(Array("abc".utf8))
+    #expect(second.finish() == "900150983cd24fb0d6963f7d28e17f72")
   }
 
   @Test(arguments: [
