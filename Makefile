@@ -8,7 +8,7 @@
 PREFIX ?= /usr/local
 BUILD := .build/release
 LIBRARIES := libcmark-dev libyaml-dev duktape-dev nettle-dev zlib1g-dev libxxhash-dev libpng-dev libjpeg-dev \
-  libcurl4-openssl-dev libcsv-dev libjs-katex libjs-mustache pkg-config
+  libcurl4-openssl-dev libmicrohttpd-dev libcsv-dev libjs-katex libjs-mustache pkg-config
 # For the tests: a browser, another date, the examples of the CommonMark specification, and an emulated ARM.
 TEST_TOOLS := chromium faketime golang-github-yuin-goldmark-dev \
   qemu-user-static gcc-aarch64-linux-gnu libc6-dev-arm64-cross

@@ -70,6 +70,8 @@ let package = Package(
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(name: "Platform", dependencies: ["Cnettle", "Cprctl"]),
     .target(name: "HTTPTransfer"),
+    .target(name: "HTTPServing"),
+    .target(name: "Previews", dependencies: ["HTTPServing", "Platform"]),
     .target(name: "Downloads", dependencies: ["HTTPTransfer", "Platform", "Czlib"]),
     .target(
       name: "Engine",
@@ -92,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "Engine", "Grading", "Receipts", "Reports", "Rosters", "Downloads",
+        "Engine", "Grading", "Receipts", "Reports", "Rosters", "Downloads", "Previews",
         "NotebookFormat", "Diagnostics", "CellEvents", "Platform", "CoreKernels",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
@@ -127,6 +129,7 @@ let package = Package(
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
+    .testTarget(name: "PreviewsTests", dependencies: ["Previews"]),
     .testTarget(
       name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell", "nbrun-confine", "TestSupport"],
       exclude: [

@@ -65,7 +65,7 @@ public final class NotebookRun {
     if let cached {
       return RunResult(
         log: cached.log, warnings: cached.warnings, passedErrors: cached.passedErrors,
-        readsFiles: !cached.looks.isEmpty, isFromCache: true)
+        looks: Set(cached.looks.map(\.access)), isFromCache: true)
     }
     while let compilation {
       if let (program, outcome) = try attempt(compilation) {
@@ -75,7 +75,7 @@ public final class NotebookRun {
         let record = RunRecord(
           log: result.log, warnings: result.warnings, passedErrors: result.passedErrors,
           cellPositions: notebook.cells.map(\.codePosition),
-          looks: Set(outcome.accesses.filter(\.isLook)).map(RunRecord.Look.init),
+          looks: result.looks.map(RunRecord.Look.init),
           folder: workingFolder)
         if options.keepsResults && !result.reachedLimit && outcome.accesses.areRepeatable
           && notebook.cells.allSatisfy({ $0.options.cache ?? true })

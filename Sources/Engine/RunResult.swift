@@ -15,8 +15,8 @@ public struct RunResult: Sendable {
   /// Whether a cell came to a limit on time, memory or output. Such a run is not kept: another one may have
   /// other limits.
   public var reachedLimit = false
-  /// Whether the cells read, looked for or listed files, on which the results depend then.
-  public var readsFiles: Bool
+  /// The files and folders that the cells read, looked for or listed, on which the results depend.
+  public var looks: Set<FileAccess>
   /// Whether nothing had to be run.
   public var isFromCache: Bool
 }

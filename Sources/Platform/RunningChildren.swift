@@ -35,7 +35,12 @@ public final class RunningChildren: Sendable {
     }
   }
 
-  /// Ends all of them and everything they started.
+  /// Ends all of them, as if each had failed: who waits for one learns of it.
+  public func interrupt() {
+    ids.withLock { for id in $0 { kill(-id, SIGKILL) } }
+  }
+
+  /// Ends all of them and everything they started, before this process ends.
   public func endAll() {
     ids.withLock {
       for id in $0 { kill(-id, SIGKILL) }

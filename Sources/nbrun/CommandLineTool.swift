@@ -22,6 +22,7 @@ struct CommandLineTool {
         return ExitCode.usage
       case "help", "--help", "-h": print(Help.text(for: arguments.dropFirst().first))
       case "version", "--version", "-V": print("nbrun \(Version.current)")
+      case "preview": try PreviewCommand(Array(arguments.dropFirst())).run()
       case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
       case "grade": return try GradeCommand(Array(arguments.dropFirst())).run()
       case "roster": return try RosterCommand(Array(arguments.dropFirst())).run()

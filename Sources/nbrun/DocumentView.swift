@@ -25,6 +25,8 @@ struct DocumentView {
   var allowsErrors = false
   /// The folder of the notebook's pictures; nil where it has none.
   var folder: String?
+  /// Which document of a preview it is.
+  var previewNumber: Int?
 }
 
 extension Workshop {
@@ -90,6 +92,7 @@ extension Workshop {
     context.paper = paper
     context.recipient = view.recipient
     context.receipt = receipt.text
+    context.previewNumber = view.previewNumber
     let documents = try targets.map {
       try writers.document(for: shown, log: shownLog, context: context, target: $0)
     }

@@ -53,7 +53,7 @@ struct FinishedDocuments {
   /// Keeps the documents.
   func store(_ entry: Entry, of notebook: Notebook, _ result: RunResult) {
     let isSilent =
-      !result.readsFiles && !result.reachedLimit && notebook.warnings.isEmpty
+      result.looks.isEmpty && !result.reachedLimit && notebook.warnings.isEmpty
       && result.warnings.isEmpty && result.passedErrors.isEmpty
     guard isUsable, isSilent, notebook.cells.allSatisfy({ $0.options.cache ?? true }) else {
       return

@@ -3,6 +3,7 @@ enum Help {
   /// The text about a subcommand, or the overview.
   static func text(for topic: String?) -> String {
     switch topic {
+    case "preview": preview
     case "check": check
     case "convert": convert
     case "grade": grade
@@ -20,6 +21,7 @@ enum Help {
 
     USAGE
       nbrun FILE.nb [-o OUT]… [options]  run the cells and write the documents
+      nbrun preview FILE.nb              show the document in a browser while it is written
       nbrun check FILE.nb                check everything short of running
       nbrun grade STUDENT.nb --key FILE.nb   grade a student's answers by a key's
       nbrun roster STUDENTS.csv FILE.nb -o SHEETS   a sheet of their own for each student
@@ -65,6 +67,19 @@ enum Help {
 
     EXIT CODES
       0  the document is written      1  the notebook failed      64  wrong usage
+    """
+
+  static let preview = """
+    USAGE: nbrun preview FILE.nb [--port PORT] [options]
+
+    Serves the document to the browser on this machine until Control-C. Whenever the notebook, one of its
+    pictures or a file that its cells read is saved, it is rendered anew, and the page with it: what is
+    unfolded stays so, and so does the place. Errors are told below the last good document. A run that the
+    next saving has overtaken is ended. Nothing is written but the cache.
+
+      --port PORT           the port on 127.0.0.1. Default: 4848, or another where that is taken
+      --variant VARIANT     'report' (default), 'handout' or 'key'
+      -P, --timeout, --memory, --allow-errors   as for rendering
     """
 
   static let check = """

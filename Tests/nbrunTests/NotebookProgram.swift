@@ -36,6 +36,23 @@ struct NotebookProgram {
     _ arguments: [String], in folder: URL, input: String? = nil,
     environment: [String: String] = [:], build: Build = .debug, date: String? = nil
   ) throws -> Result {
+    let stdin = Pipe()
+    let process = try start(
+      arguments, in: folder, input: stdin, environment: environment, build: build, date: date)
+    if let input { stdin.fileHandleForWriting.write(Data(input.utf8)) }
+    try stdin.fileHandleForWriting.close()
+    process.waitUntilExit()
+    return Result(
+      code: process.terminationStatus,
+      output: try String(contentsOf: folder.appendingPathComponent(".stdout"), encoding: .utf8),
+      errors: try String(contentsOf: folder.appendingPathComponent(".stderr"), encoding: .utf8))
+  }
+
+  /// Starts the program; what it prints comes to `.stdout` and `.stderr` in the folder.
+  static func start(
+    _ arguments: [String], in folder: URL, input: Pipe = Pipe(),
+    environment: [String: String] = [:], build: Build = .debug, date: String? = nil
+  ) throws -> Process {
     let process = Process()
     let program = root.appendingPathComponent(".build/\(build.rawValue)/nbrun")
     process.executableURL = date == nil ? program : URL(fileURLWithPath: "/usr/bin/faketime")
@@ -44,23 +61,16 @@ struct NotebookProgram {
     var variables = ProcessInfo.processInfo.environment
     variables["NBRUN_CACHE"] = root.appendingPathComponent(".build/test-cache").path
     process.environment = variables.merging(environment) { $1 }
-    let stdin = Pipe()
     let outputFile = folder.appendingPathComponent(".stdout")
     let errorFile = folder.appendingPathComponent(".stderr")
     for file in [outputFile, errorFile] {
       try Data().write(to: file)
     }
-    process.standardInput = stdin
+    process.standardInput = input
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()
-    if let input { stdin.fileHandleForWriting.write(Data(input.utf8)) }
-    try stdin.fileHandleForWriting.close()
-    process.waitUntilExit()
-    return Result(
-      code: process.terminationStatus,
-      output: try String(contentsOf: outputFile, encoding: .utf8),
-      errors: try String(contentsOf: errorFile, encoding: .utf8))
+    return process
   }
 
   /// Runs the program on a notebook with the given text.

@@ -46,7 +46,7 @@ public struct CellProgram: Sendable {
       passedErrors: unexpected.map(\.diagnostic),
       timeouts: unexpected.filter(\.isTimeout).map { ($0.cell, $0.diagnostic) },
       reachedLimit: failures.contains(where: \.isByLimit),
-      readsFiles: outcome.accesses.contains(where: \.isLook), isFromCache: false)
+      looks: Set(outcome.accesses.filter(\.isLook)), isFromCache: false)
   }
 
   func execute(

@@ -52,8 +52,11 @@ public struct HTMLWriter {
     let values = PageValues(
       notebook: notebook, log: log, context: context, wording: body.wording, title: title,
       contents: contents, body: body.html, figureCount: body.figureCount,
-      style: try template.style(PageTemplate.reportStyle),
-      script: body.html.contains("class=\"pick\"") ? try template.script() : "")
+      style: try template.style(
+        PageTemplate.reportStyle + (context.previewNumber == nil ? [] : ["preview.css"])),
+      script: try template.script(
+        hasExplainers: body.html.contains("class=\"pick\""),
+        isPreview: context.previewNumber != nil))
     do {
       return try template.page("report.html", values.scriptValue, cache: cache)
     } catch let error as ScriptError {

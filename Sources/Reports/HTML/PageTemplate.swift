@@ -26,8 +26,14 @@ struct PageTemplate {
     try names.map(text).joined()
   }
 
-  /// The script that a page with explained steps has.
-  func script() throws -> String { try text("explainers.js") }
+  /// The script of a page.
+  ///
+  /// - Parameters:
+  ///   - hasExplainers: Whether arrow keys lead from cell to cell in explained steps.
+  ///   - isPreview: Whether the page follows a notebook that is edited.
+  func script(hasExplainers: Bool, isPreview: Bool) throws -> String {
+    try (hasExplainers ? text("explainers.js") : "") + (isPreview ? text("preview.js") : "")
+  }
 
   private func text(_ name: String) throws -> String {
     String(decoding: try Files.read("\(folder)/\(name)"), as: UTF8.self)

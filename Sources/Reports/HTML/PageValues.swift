@@ -32,6 +32,7 @@ struct PageValues {
       "authors": .text(front.authors.joined(separator: ", ")), "date": .text(front.date ?? ""),
       "variant": .text(variantLine), "style": .text(style + paperRule + manyFiguresRule),
       "figureStyle": .text(log.figureStyle.withoutMarkup),
+      "preview": .text(context.previewNumber.map(String.init) ?? ""),
       "script": .text(script), "scriptDigest": .text(Base64.encoded(SHA256.digest(of: script))),
       "contents": .text(contents), "body": .text(body), "version": .text(context.version),
       "seed": .text("\(context.seed)"),

@@ -33,6 +33,9 @@ public struct ReportContext: Sendable {
   /// The notebook's folder; nil where it has none (standard input), and so no pictures.
   public var folder: String?
 
+  /// Which document of a preview this is, counted from 1; nil for a document that stays as it is.
+  public var previewNumber: Int?
+
   /// What a report says about the run.
   public init(seed: UInt64, parameters: [Parameter], version: String, folder: String?) {
     self.seed = seed
