@@ -23,6 +23,14 @@ import Testing
     #expect(ticks(chart(from: 0, to: 1, count: 2, width: 340)) == ["0", "1"])
   }
 
+  @Test("values of one size at the lines' ends have equally many decimals")
+  func decimals() {
+    let lines: [[Double]] = [[0, 0.98], [0, 0.961], [0, 12.5], [0, 3]]
+    let text = LineChart(lines.map { .init("", $0) }).svg.text
+    let ends = text.matches(of: #/class="note">([^<]*)</#).map { String($0.1) }
+    #expect(ends == ["12.5", "3", "0.980", "0.961"])
+  }
+
   @Test("labels do not run into each other for the sake of a third")
   func room() {
     #expect(ticks(chart(from: 1e6, to: 1.3e6, count: 9, width: 240)).count < 3)

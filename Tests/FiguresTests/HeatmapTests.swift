@@ -87,6 +87,15 @@ import Testing
     #expect(NumberFormat.scientific(1).string(-2e-9) == "−2.0×10⁻⁹")
   }
 
+  @Test("few numbers of very different sizes each have their power of ten")
+  func powers() {
+    let few = Heatmap(Tensor([9.3e-10, 0.0424, 1, 17.45, 191_751])).plainText
+    let numbers = few.split(whereSeparator: \.isWhitespace).dropFirst()
+    #expect(numbers == ["9.30×10⁻¹⁰", "4.24×10⁻²", "1.00×10⁰", "1.74×10¹", "1.92×10⁵"])
+    let close = Heatmap(Tensor([1e-5, 0, 3e-5])).plainText
+    #expect(close.contains("×10⁻⁵") && close.contains("3.00"))
+  }
+
   @Test("signs are marked where they matter")
   func marks() {
     func marks(_ values: [Double]) -> Int {

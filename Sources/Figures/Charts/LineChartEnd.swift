@@ -6,7 +6,7 @@ struct LineChartEnd {
   let index: Int
   let name: String
   /// The value in words; empty for marks and areas, and for lines that end before others do.
-  let value: String
+  private(set) var value: String
   /// The value.
   let height: Double
   private let style: LineChart.Series.Style
@@ -26,7 +26,26 @@ struct LineChartEnd {
         index, series, y.withoutRoundingErrors(series.y[last]),
         reachesEnd: series.x[last] >= rightmost)
     }
-    return ends.sorted { ($0.height, -$0.index) > ($1.height, -$1.index) }
+    return alike(ends).sorted { ($0.height, -$0.index) > ($1.height, -$1.index) }
+  }
+
+  /// The same ends, those of one size with equally many decimals: 0.980 beside 0.961.
+  private static func alike(_ ends: [LineChartEnd]) -> [LineChartEnd] {
+    func parts(_ value: String) -> (whole: Substring, decimals: Int)? {
+      let parts = value.split(separator: ".")
+      guard parts.count == 2, parts[1].allSatisfy(\.isNumber) else { return nil }
+      return (parts[0].drop { $0 == "−" }, parts[1].count)
+    }
+    var most: [Substring: Int] = [:]
+    for (whole, decimals) in ends.compactMap({ parts($0.value) }) {
+      most[whole] = max(most[whole] ?? 0, decimals)
+    }
+    return ends.map { end in
+      guard let (whole, decimals) = parts(end.value) else { return end }
+      var end = end
+      end.value += String(repeating: "0", count: (most[whole] ?? decimals) - decimals)
+      return end
+    }
   }
 
   private init(

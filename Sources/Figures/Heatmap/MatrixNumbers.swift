@@ -7,6 +7,9 @@ struct MatrixNumbers {
   /// The power of ten by which all written values are to be multiplied, or nil.
   let exponent: Int?
 
+  /// Up to so many values each may have its own power of ten, where a common one would make zeros of some.
+  private static let fewValues = 10
+
   init(values: [Double], digits: Int?) {
     if let digits {
       format = .fixed(digits)
@@ -23,8 +26,16 @@ struct MatrixNumbers {
     var expansion = DecimalExpansion(of: largest)
     expansion.round(significantDigits: 3)
     let exponent = expansion.pointPosition - 1
+    let scaled = NumberFormat(form: .scaled(digits: 2, exponent: exponent))
+    if values.count <= Self.fewValues,
+      values.contains(where: { $0 != 0 && scaled.string($0) == scaled.string(0) })
+    {
+      format = .scientific(2)
+      self.exponent = nil
+      return
+    }
     self.exponent = exponent
-    format = NumberFormat(form: .scaled(digits: 2, exponent: exponent))
+    format = scaled
   }
 
   /// The common factor as text, such as `×10⁻⁶`, or nil.

@@ -21,7 +21,7 @@ extension BodyWriter {
 
   private func write(_ callout: Container.Callout, _ container: Container) {
     let name = "callout callout-\(callout.rawValue)"
-    let isOpen = container.isCollapsed != true
+    let isOpen = container.isCollapsed != true || (opensSolutions && container.content.haveSolution)
     if container.isCollapsed == nil {
       html += "<div class=\"\(name)\"\(id(container.label))>\n<p class=\"callout-title\">"
     } else {
@@ -83,5 +83,15 @@ extension BodyWriter {
     let lines = opensSolutions ? 0 : max(1, min(space.lines, 100))
     html += String(repeating: "<div></div>", count: lines)
     html += "</div>\n"
+  }
+}
+
+extension [Block] {
+  /// Whether a solution stands in them.
+  fileprivate var haveSolution: Bool {
+    contains { block in
+      if case .container(let container) = block, container.kind == .solution { return true }
+      return block.children.haveSolution
+    }
   }
 }

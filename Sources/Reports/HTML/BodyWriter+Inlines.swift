@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookFormat
 
 extension BodyWriter {
@@ -10,22 +11,37 @@ extension BodyWriter {
         html += "\u{A0}"
         continue
       }
-      guard case .math(let tex, let position) = inline, case .text(let text) = rest.first,
-        text.first.map(Self.endsPhrases) == true
-      else {
+      guard case .math(let tex, let position) = inline else {
         write(inline)
         continue
       }
-      // Browsers would let a line begin with the comma after a formula.
-      rest.removeFirst()
-      let marks = text.prefix(while: Self.endsPhrases)
-      html += "<span class=\"keep\">"
-      formula(tex, isDisplay: false, at: position)
-      self.text(marks)
-      html += "</span>"
-      self.text(text.dropFirst(marks.count))
+      formula(tex, at: position, before: &rest)
     }
   }
+
+  /// A formula with the signs that belong to it: browsers would let a line begin with the comma after it,
+  /// and end with the parenthesis before it.
+  private func formula(
+    _ tex: String, at position: SourcePosition, before rest: inout ArraySlice<Inline>
+  ) {
+    var words = ""
+    if case .text(let text) = rest.first { words = text }
+    let marks = words.prefix(while: Self.endsPhrases)
+    let opening = html.last.flatMap { Self.beginsPhrases($0) ? $0 : nil }
+    guard opening != nil || !marks.isEmpty else {
+      return formula(tex, isDisplay: false, at: position)
+    }
+    if !words.isEmpty { rest.removeFirst() }
+    if opening != nil { html.removeLast() }
+    html += "<span class=\"keep\">" + (opening.map(String.init) ?? "")
+    formula(tex, isDisplay: false, at: position)
+    self.text(marks)
+    html += "</span>"
+    prose(String(words.dropFirst(marks.count)))
+  }
+
+  /// Whether a sign belongs to what stands behind it.
+  private static func beginsPhrases(_ character: Character) -> Bool { "([“‘".contains(character) }
 
   /// Whether a sign belongs to what stands before it.
   private static func endsPhrases(_ character: Character) -> Bool {

@@ -8,7 +8,7 @@ enum AnswerBlank: Hashable {
   case remark
 
   /// The most numbers that are written down by hand.
-  static let mostNumbers = 36
+  static let mostNumbers = 40
   /// The most columns of a matrix that leave enough room to write in.
   static let mostColumns = 16
   /// The most cells of a list in one row.

@@ -1,3 +1,5 @@
+import Foundation
+import NotebookFormat
 import Testing
 
 @testable import Reports
@@ -40,10 +42,38 @@ import Testing
     }
   }
 
-  @Test("numbers keep their percent signs, and short code its parts") func phrases() {
-    let body = BodyWriter(
+  private var body: BodyWriter {
+    BodyWriter(
       Sample.everything, log: Sample.log, pictures: ResourceFolder(nil),
       typesetter: MathTypesetter(), highlighter: SwiftHighlighter())
+  }
+
+  @Test("formulas keep the signs around them") func formulas() {
+    let body = body
+    let math = Inline.math(tex: "x", position: Sample.place)
+    body.write([.text("so ("), math, .text("), a "), math, .text(", b "), math, .text(" c (d")])
+    let formula = #/<math[^§]*?<\/math>/#
+    #expect(
+      body.html.replacing(formula, with: "§")
+        == "so <span class=\"keep\">(§),</span> a <span class=\"keep\">§,</span> b § c (d")
+  }
+
+  @Test("a key opens the boxes that solutions stand in") func boxes() {
+    let box = Sample.container(
+      .callout(.warning), collapsed: true,
+      [Sample.container(.exercise, [Sample.container(.solution, [.paragraph([.text("9")])])])])
+    let closed = Sample.container(.callout(.warning), collapsed: true, [.thematicBreak])
+    let key = body
+    key.opensSolutions = true
+    key.write([box, closed])
+    #expect(key.html.components(separatedBy: " open>").count == 3)
+    let report = body
+    report.write([box, closed])
+    #expect(!report.html.contains(" open"))
+  }
+
+  @Test("numbers keep their percent signs, and short code its parts") func phrases() {
+    let body = body
     body.write([
       .text("7 % of 53"), .softBreak, .text("% and "), .code("-P x=1"), .text(", not a % b "),
       .code("relu"),

@@ -29,7 +29,7 @@ import Testing
   @Test(
     "are a word about the size where nobody would write so much down",
     arguments: [
-      [37], [6, 7], [4, 5, 3], [3, 2, 8, 7], [2, 17], [Int.max, 2], [2, Int.max, 2],
+      [41], [6, 7], [4, 5, 3], [3, 2, 8, 7], [2, 17], [Int.max, 2], [2, Int.max, 2],
     ])
   func large(shape: [Int]) {
     #expect(AnswerBlank(shape: shape) == .remark)
