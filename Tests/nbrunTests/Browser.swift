@@ -42,11 +42,40 @@ enum Browser {
     return String(body.1).trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// A page that stays open as long as this is kept.
+  final class Window {
+    private let profile = Browser.profile()
+    private let process: Process
+
+    init(_ address: String) throws {
+      process = try Browser.start(
+        ["--remote-debugging-port=0", address], profile, output: FileHandle.nullDevice)
+    }
+
+    deinit {
+      process.terminate()
+      process.waitUntilExit()
+      try? FileManager.default.removeItem(at: profile)
+    }
+  }
+
   /// What the browser prints when it is started with the given arguments.
   private static func run(_ arguments: [String]) throws -> String {
-    let profile = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "nbrun-browser-\(UUID().uuidString)")
+    let profile = profile()
     defer { try? FileManager.default.removeItem(at: profile) }
+    let output = Pipe()
+    let process = try start(arguments, profile, output: output)
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func profile() -> URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent(
+      "nbrun-browser-\(UUID().uuidString)")
+  }
+
+  private static func start(_ arguments: [String], _ profile: URL, output: Any) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/chromium")
     process.arguments =
@@ -54,12 +83,9 @@ enum Browser {
         "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
         "--user-data-dir=\(profile.path)",
       ] + arguments
-    let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: text, as: UTF8.self)
+    return process
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import TestSupport
 import Testing
 
 @Suite("nbrun preview") struct PreviewTests {
@@ -44,13 +45,13 @@ import Testing
       return String(decoding: try await URLSession.shared.data(from: address).0, as: UTF8.self)
     }
 
-    /// The state once it says what is expected.
-    func state(_ holds: (String) -> Bool) async throws -> String {
+    /// What the server says once it is what is expected.
+    func text(of path: String, once holds: (String) -> Bool) async throws -> String {
       let limit = Date(timeIntervalSinceNow: 60)
       while true {
-        let state = try await text(of: "state")
-        if holds(state) { return state }
-        try #require(Date() < limit, "\(state)")
+        let text = try await text(of: path)
+        if holds(text) { return text }
+        try #require(Date() < limit, "\(text)")
         try await Task.sleep(for: .milliseconds(50))
       }
     }
@@ -59,28 +60,27 @@ import Testing
   @Test("shows each saved state, and keeps the last good one under an error")
   func editing() async throws {
     let preview = try Preview("```{swift}\nlet x = 6 * 7\nx\n```\n\nIt is `{swift} x`.\n")
-    _ = try await preview.state { $0.contains("\"document\":1") && $0.contains("current") }
-    let first = try await preview.text(of: "")
-    #expect(first.contains("<p>It is 42.</p>") && first.contains("connect-src 'self'"))
+    let first = try await preview.text(of: "") { $0.contains("<p>It is 42.</p>") }
+    #expect(first.contains("connect-src 'self'"))
 
     try preview.save("```{swift}\nlet x: Int = \"a\"\n```\n")
-    let failed = try await preview.state { $0.contains("failed") }
+    let failed = try await preview.text(of: "state") { $0.contains("failed") }
     #expect(failed.contains("lesson.nb:2:14: error: cannot convert value of type 'String'"))
     #expect(try await preview.text(of: "") == first)
 
     try preview.save("```{swift}\nlet x = 7 * 7\n```\n\nIt is `{swift} x`.\n")
-    _ = try await preview.state { $0.contains("\"document\":2") && $0.contains("current") }
-    #expect(try await preview.text(of: "").contains("<p>It is 49.</p>"))
+    _ = try await preview.text(of: "") { $0.contains("<p>It is 49.</p>") }
+    #expect(try await preview.text(of: "state").contains("current"))
     #expect(try preview.messages().contains("lesson.nb: failed in "))
   }
 
   @Test("does not wait for a run that nobody needs any more")
   func endless() async throws {
     let preview = try Preview("```{swift}\nwhile true {}\n```\n")
-    _ = try await preview.state { $0.contains("cell 1 of 1") }
+    _ = try await preview.text(of: "state") { $0.contains("cell 1 of 1") }
     #expect(try await preview.text(of: "").contains("once the notebook has run"))
-    try preview.save("```{swift}\n1 + 1\n```\n")
-    _ = try await preview.state { $0.contains("\"document\":1") && $0.contains("current") }
+    try preview.save("It is `{swift} 2 + 2`.\n")
+    _ = try await preview.text(of: "") { $0.contains("<p>It is 4.</p>") }
     #expect(!(try preview.messages().contains("failed")))
   }
 
@@ -102,15 +102,96 @@ import Testing
     try dot(1).write(to: preview.folder.appendingPathComponent("dot.svg"))
     try Data("before".utf8).write(to: preview.folder.appendingPathComponent("data.txt"))
     try preview.save(notebook)
-    _ = try await preview.state { $0.contains("\"document\":2") && $0.contains("current") }
-    #expect(try await preview.text(of: "").contains("before"))
+    _ = try await preview.text(of: "") { $0.contains("before") }
     try Data("after".utf8).write(to: preview.folder.appendingPathComponent("data.txt"))
-    _ = try await preview.state { $0.contains("\"document\":3") && $0.contains("current") }
-    let third = try await preview.text(of: "")
-    #expect(third.contains("after"))
+    let later = try await preview.text(of: "") { $0.contains("after") }
     try dot(22).write(to: preview.folder.appendingPathComponent("dot.svg"))
-    _ = try await preview.state { $0.contains("\"document\":4") && $0.contains("current") }
-    #expect(try await preview.text(of: "") != third)
+    _ = try await preview.text(of: "") { $0 != later }
+  }
+
+  /// What a browser shows that has the preview open, told by a page around it.
+  private final class Watcher {
+    let server: LoopbackServer
+    let browser: Browser.Window
+
+    init(_ preview: Preview) throws {
+      let frame = """
+        <!DOCTYPE html><iframe src="/" width="900" height="800"></iframe><script>
+        setInterval(() => {
+          const page = document.querySelector('iframe').contentDocument;
+          const note = page.querySelector('.preview-note');
+          const opened = [...page.querySelectorAll('details')].map(fold => fold.open).join();
+          const text = [page.title, opened, note && !note.hidden ? note.textContent : ''].join('|');
+          fetch('/said?' + encodeURIComponent(text));
+          if (page.title === 'first') page.querySelectorAll('details')[1].open = true;
+        }, 100);
+        </script>
+        """
+      let address = preview.address
+      server = try LoopbackServer { request, _ in
+        if request.path.hasPrefix("/said") { return .init(status: 204) }
+        let fields = ["Content-Type": "text/html; charset=utf-8"]
+        if request.path == "/frame" { return .init(fields: fields, body: Array(frame.utf8)) }
+        let page = URL(string: address + request.path.dropFirst()).flatMap {
+          try? Data(contentsOf: $0)
+        }
+        return page.map { .init(fields: fields, body: Array($0)) } ?? .init(status: 502)
+      }
+      browser = try Browser.Window(server.address + "/frame")
+    }
+
+    /// Waits until the page says this.
+    func wait(for text: String) async throws {
+      let limit = Date(timeIntervalSinceNow: 60)
+      var said = ""
+      while said != text {
+        try #require(Date() < limit, "\(said)")
+        try await Task.sleep(for: .milliseconds(50))
+        said =
+          server.requests.last { $0.path.hasPrefix("/said?") }
+          .flatMap { $0.path.dropFirst(6).removingPercentEncoding } ?? ""
+      }
+    }
+  }
+
+  @Test("the page in the browser follows, and what is unfolded stays so")
+  func browser() async throws {
+    func notebook(_ title: String, _ code: String) -> String {
+      """
+      ---
+      title: \(title)
+      ---
+
+      ::: {.hint}
+      one
+      :::
+
+      ::: {.hint}
+      two
+      :::
+
+      ```{swift}
+      \(code)
+      ```
+
+      """
+    }
+    let preview = try Preview(notebook("first", "1"))
+    let watcher = try Watcher(preview)
+    // The third is the receipt.
+    try await watcher.wait(for: "first|false,true,false|")
+    try preview.save(notebook("second", "2"))
+    try await watcher.wait(for: "second|false,true,false|")
+    try preview.save(notebook("third", "no"))
+    try await watcher.wait(
+      for: """
+        second|false,true,false|lesson.nb:14:1: error: cannot find 'no' in scope
+         14 | no
+            | ^
+
+        """)
+    try preview.save(notebook("fourth", "4"))
+    try await watcher.wait(for: "fourth|false,true,false|")
   }
 
   @Test(
