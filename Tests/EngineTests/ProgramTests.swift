@@ -5,6 +5,26 @@ import Testing
 @testable import Engine
 
 @Suite struct ProgramTests {
+  @Test("lines that are indented unevenly keep their columns, those of a text its content")
+  func unevenIndentation() throws {
+    func program(_ code: String) throws -> String {
+      let notebook = try NotebookReader().read(
+        SourceText(name: "x.nb", text: "   ```{swift}\n\(code)\n   ```\n"))
+      let cells = notebook.cells.map(CellState.init)
+      #expect(cells[0].cell.position(ofByte: 10) == SourcePosition(line: 3, column: 2))
+      #expect(cells[0].cell.byte(at: SourcePosition(line: 3, column: 2)) == 10)
+      return Program(notebook: notebook, cells: cells, isValueLeftOut: { _ in false }).sources[0]
+    }
+    #expect(try program("   let x = 5\n let y = 6").contains("\n   let x = 5\n"))
+    #expect(try program("   let x = 5\n let y = 6").contains("\n let y = 6\n"))
+    let notebook = try NotebookReader().read(
+      SourceText(name: "x.nb", text: "   ```{swift}\n   let x = \"\"\"\n a\n   \"\"\"\n   ```\n"))
+    let text = Program(
+      notebook: notebook, cells: notebook.cells.map(CellState.init), isValueLeftOut: { _ in false }
+    ).sources[0]
+    #expect(text.contains("\n   let x = \"\"\"\n   a\n   \"\"\"\n"))
+  }
+
   @Test("every line keeps its number, in a list its column as well")
   func assembly() throws {
     let notebook = try NotebookReader().read(

@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookFormat
+import Platform
 
 extension Cell {
   /// Where a byte of the code stands in the notebook.
@@ -10,7 +11,18 @@ extension Cell {
       line += 1
       start = index + 1
     }
-    return SourcePosition(line: line, column: codePosition.column + offset - start)
+    return SourcePosition(
+      line: line, column: column(ofLine: line - codePosition.line) + offset - start)
+  }
+
+  /// The column at which a line of the code begins in the program, as it does in the notebook.
+  ///
+  /// Lines of a text of several lines are all indented alike, else the text would be another.
+  func column(ofLine index: Int) -> Int {
+    guard lineColumns.indices.contains(index), !code.hasBytes(of: "\"\"\"") else {
+      return codePosition.column
+    }
+    return lineColumns[index]
   }
 
   /// The byte of the code that stands at a place in the notebook, or nil where it is elsewhere.
@@ -21,7 +33,7 @@ extension Cell {
     {
       line = codePosition.line + index
       if line == position.line {
-        return start + min(max(0, position.column - codePosition.column), text.utf8.count)
+        return start + min(max(0, position.column - column(ofLine: index)), text.utf8.count)
       }
       start += text.utf8.count + 1
     }

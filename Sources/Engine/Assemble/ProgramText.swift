@@ -85,10 +85,12 @@ struct ProgramText: Sendable {
   private func indented(
     _ code: ArraySlice<UInt8>, of cell: Cell, from position: SourcePosition
   ) -> String {
-    let indent = String(repeating: " ", count: cell.codePosition.column - 1)
-    let text =
-      String(repeating: " ", count: position.column - 1)
-      + String(decoding: code, as: UTF8.self)
-    return indent.isEmpty ? text : text.replacing("\n", with: "\n\(indent)")
+    let first = position.line - cell.codePosition.line
+    let lines = String(decoding: code, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    return lines.map { number, line in
+      let column = number == 0 ? position.column : cell.column(ofLine: first + number)
+      return String(repeating: " ", count: column - 1) + line
+    }.joined(separator: "\n")
   }
 }
