@@ -87,7 +87,7 @@ struct NotebookDump {
   private mutating func add(_ cell: Cell) {
     line(
       "cell \(cell.index) at \(cell.position), code at \(cell.codePosition), columns \(cell.lineColumns)"
-        + "\(cell.isSolution ? ", solution" : "") \(cell.figureNumber ?? "-")")
+        + "\(cell.isSolution ? ", solution" : "")")
     depth += 1
     line("options \(cell.options.summary)")
     if let caption = cell.caption { line("caption \(caption.summary)") }

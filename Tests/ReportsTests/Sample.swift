@@ -54,6 +54,6 @@ enum Sample {
     return .cell(
       Cell(
         index: index, code: code, codePosition: place, position: place, options: options,
-        isSolution: false, figureNumber: nil))
+        isSolution: false))
   }
 }

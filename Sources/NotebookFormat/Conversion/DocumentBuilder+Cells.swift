@@ -64,7 +64,7 @@ extension DocumentBuilder {
     cell.solutionLines = solutionLines(lines)
     cell.endLine = body.line(node.end.line)
     if let label = options.label {
-      cell.figureNumber = number(ofCell: label, at: places["label"] ?? place)
+      define(cellLabel: label, at: places["label"] ?? place)
     }
     // What a caption refers to is known after the cell has run.
     cells.append(cell)
@@ -74,19 +74,13 @@ extension DocumentBuilder {
     return cell
   }
 
-  /// Takes a cell's label; returns its number where it is a figure.
-  private mutating func number(ofCell label: String, at place: SourcePosition) -> String? {
+  /// Takes a cell's label, which numbers figures, tables and listings.
+  private mutating func define(cellLabel label: String, at place: SourcePosition) {
     switch Self.kind(of: label) {
-    case .figure:
-      let number = labels.nextNumber(.figure)
-      define(label, .figure, number: number, of: "a cell", at: place)
-      return number
-    case .table: define(label, .table, number: labels.nextNumber(.table), of: "a cell", at: place)
-    case .listing:
-      define(label, .listing, number: labels.nextNumber(.listing), of: "a cell", at: place)
+    case .some(let kind) where [.figure, .table, .listing].contains(kind):
+      define(label, kind, number: labels.nextNumber(kind), of: "a cell", at: place)
     default: defineName(label, of: "a cell", at: place)
     }
-    return nil
   }
 
   private mutating func answerSpace(

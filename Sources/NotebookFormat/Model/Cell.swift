@@ -23,8 +23,6 @@ public struct Cell: Sendable {
   public var isSolution: Bool
   /// Whether all of it is the reader's to write, in a handout.
   public var isToWrite = false
-  /// The figure's number where `label` begins with `fig-`, as printed.
-  public var figureNumber: String?
   /// The caption of the options, read as Markdown.
   public var caption: [Inline]?
 }

@@ -130,7 +130,6 @@ struct Rule06CellTests {
     #expect(cell.options == expected)
     #expect(cell.code == "// a comment\n//| no option any more")
     #expect(cell.codePosition == SourcePosition(line: 18))
-    #expect(cell.figureNumber == "1")
     #expect(cell.caption?.summary == "‘A ’ *(‘caption’) ‘: ’ $(3:28 \"x\")")
   }
 

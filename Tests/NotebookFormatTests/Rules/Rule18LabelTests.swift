@@ -40,7 +40,6 @@ struct Rule18LabelTests {
         "fig-z": "figure 1 fig-z", "fig-a": "figure 2 fig-a", "tbl-b": "table 1 tbl-b",
         "lst-c": "listing 1 lst-c", "eq-d": "equation 1 eq-d", "eq-b": "equation 2 eq-b",
       ])
-    #expect(notebook.cells.map(\.figureNumber) == [nil, "2", nil, nil, nil])
   }
 
   @Test(
