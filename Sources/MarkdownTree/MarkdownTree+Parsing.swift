@@ -4,13 +4,12 @@ import Diagnostics
 extension MarkdownTree {
   /// Parses a text; any text is a Markdown document.
   ///
-  /// - Parameter smartPunctuation: Whether straight quotes become typographic ones, `--` and `---`
-  ///   dashes and `...` an ellipsis, where no backslash stands before them.
-  public init(parsing text: String, smartPunctuation: Bool = false) {
+  /// - Parameter quotes: The marks that straight quotes become; then `--` and `---` become dashes, too,
+  ///   and `...` an ellipsis. What stands behind a backslash stays, and so does all with nil.
+  public init(parsing text: String, quotes: QuoteMarks? = nil) {
     self.init(
-      uncorrected: text,
-      options: CMARK_OPT_SOURCEPOS | (smartPunctuation ? CMARK_OPT_SMART : 0))
-    if smartPunctuation { turnQuotesWithinWords() }
+      uncorrected: text, options: CMARK_OPT_SOURCEPOS | (quotes == nil ? 0 : CMARK_OPT_SMART))
+    if let quotes { setQuotes(quotes) }
     PositionCorrector(text).correct(&nodes)
   }
 

@@ -1,39 +1,69 @@
 extension MarkdownTree {
   /// A line without Markdown, its straight quotes, hyphens and dots as smart punctuation.
-  public static func smartPunctuation(_ line: String) -> String {
+  public static func smartPunctuation(_ line: String, quotes: QuoteMarks) -> String {
     let escaped = line.map { character in
       let isMark = character.isASCII && (character.isPunctuation || character.isSymbol)
       return isMark && !"\"'-.".contains(character) ? "\\\(character)" : String(character)
     }
     // In a heading no hyphen begins a list.
-    let tree = MarkdownTree(parsing: "# " + escaped.joined(), smartPunctuation: true)
+    let tree = MarkdownTree(parsing: "# " + escaped.joined(), quotes: quotes)
     return tree.nodes.map { node in
       if case .text(let words) = node.kind { words } else { "" }
     }.joined()
   }
 
-  /// Makes an apostrophe of what libcmark takes for an opening quote behind a formula, code or marked
-  /// text, as in `` `relu`'s `` slope.
-  mutating func turnQuotesWithinWords() {
+  /// Puts a language's quotation marks in place of libcmark's, which are the English ones.
+  mutating func setQuotes(_ quotes: QuoteMarks) {
     for parent in nodes.indices {
-      var before: Character = " "
+      var setter = QuoteSetter(quotes)
       for index in children(of: parent) {
         switch nodes[index].kind {
-        case .text(let text): nodes[index].kind = .text(Self.turned(text, after: &before))
-        case .softBreak, .lineBreak: before = " "
-        default: before = "$"
+        case .text(let text): nodes[index].kind = .text(setter.set(text))
+        case .softBreak, .lineBreak: setter.before = " "
+        default: setter.before = "$"
         }
       }
     }
   }
+}
 
-  /// - Parameter before: The character before the text; afterwards the text's last one.
-  private static func turned(_ text: String, after before: inout Character) -> String {
-    String(
-      text.map { character in
-        let isInWord = !before.isWhitespace && !"([{“‘–—-/".contains(before)
-        before = character
-        return character == "‘" && isInWord ? "’" : character
+/// Sets the quotation marks in the texts of a paragraph, one after the other.
+private struct QuoteSetter {
+  private let quotes: QuoteMarks
+  private var innerQuotesOpen = 0
+  /// The character before the next text.
+  var before: Character = " "
+
+  init(_ quotes: QuoteMarks) {
+    self.quotes = quotes
+  }
+
+  mutating func set(_ text: String) -> String {
+    let characters = Array(text)
+    return String(
+      characters.indices.map { index in
+        let next = index + 1 < characters.count ? characters[index + 1] : " "
+        defer { before = characters[index] }
+        return mark(for: characters[index], before: next)
       })
   }
+
+  private mutating func mark(for character: Character, before next: Character) -> Character {
+    switch character {
+    case "“": return quotes.outerOpening
+    case "”": return quotes.outerClosing
+    case "‘" where !isInWord:
+      innerQuotesOpen += 1
+      return quotes.innerOpening
+    // libcmark takes an apostrophe behind a formula, code or marked text for an opening mark, as in
+    // `relu`'s slope.
+    case "‘": return "’"
+    case "’" where innerQuotesOpen > 0 && !next.isLetter && !next.isNumber:
+      innerQuotesOpen -= 1
+      return quotes.innerClosing
+    default: return character
+    }
+  }
+
+  private var isInWord: Bool { !before.isWhitespace && !"([{“‘–—-/".contains(before) }
 }

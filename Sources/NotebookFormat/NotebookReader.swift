@@ -13,14 +13,15 @@ import Diagnostics
 ///    second line is not blank. Keys: `title`, `subtitle`, `author` (one or a list), `date`, `lang`
 ///    (default `en`), `seed` (a whole number, default 0), `params` (name: default; the default
 ///    decides the type), `execute` (defaults of the options in rule 7 other than `label`, captions
-///    and `fig-alt`), `smart` (rule 3; default true for English, false for other languages), `toc`
+///    and `fig-alt`), `smart` (rule 3; default true for English and German, else false), `toc`
 ///    (default true), `number-sections` (default false), `raw-html` (default false), `salt` (16
 ///    characters or more that no handout shows), `format` (`html` with `toc`, `number-sections`,
 ///    `code-fold`; `pdf` with `papersize`, `a4` or `letter`; `gfm`, `markdown`, `ipynb`). An unknown
 ///    key is a warning, a value of the wrong type an error.
 /// 3. **Markdown.** CommonMark 0.30, read by libcmark; the following rules hold outside of code and
-///    raw HTML. With `smart` straight quotes become the typographic ones of English, `--` and `---`
-///    dashes, and `...` an ellipsis, also in the title and the subtitle; `\"` stays straight.
+///    raw HTML. With `smart` straight quotes become typographic ones, German or Swiss where `lang` says
+///    so, `--` and `---` dashes, and `...` an ellipsis, also in the title and the subtitle; `\"` stays
+///    straight.
 /// 4. **Shown code.** A fence without braces (` ```swift `), with Pandoc's attributes
 ///    (` ```{.swift} `), or indentation: code that is shown and not run. ` ```{{swift}} ` shows the
 ///    code with its fences, the braces single.

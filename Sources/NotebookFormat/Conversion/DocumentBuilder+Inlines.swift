@@ -40,8 +40,7 @@ extension DocumentBuilder {
     let outer = (body, tree)
     body = prepared
     tree = MarkdownTree(
-      parsing: PreparedBody.cellStart.text + prepared.text,
-      smartPunctuation: frontMatter.hasSmartPunctuation)
+      parsing: PreparedBody.cellStart.text + prepared.text, quotes: frontMatter.quotes)
     defer { (body, tree) = outer }
     return tree.children(of: MarkdownTree.root).flatMap { inlines(in: $0) }
   }

@@ -43,8 +43,7 @@ struct DocumentBuilder {
     self.source = source
     self.body = body
     self.frontMatter = frontMatter
-    tree = MarkdownTree(
-      parsing: body.text, smartPunctuation: frontMatter.hasSmartPunctuation)
+    tree = MarkdownTree(parsing: body.text, quotes: frontMatter.quotes)
   }
 
   /// The notebook, complete but for its warnings.

@@ -30,19 +30,18 @@ struct FrontMatterReader {
       var reader = OptionReader(noun: "front matter key", file: source.name, unknown: .warning)
       reader.read(try parser.parse(), into: &frontMatter, fields: FrontMatter.fields)
       diagnostics = reader.diagnostics
-      if frontMatter.hasSmartPunctuation {
-        frontMatter.title = frontMatter.title.map(Self.smartLine)
-        frontMatter.subtitle = frontMatter.subtitle.map(Self.smartLine)
+      if let quotes = frontMatter.quotes {
+        for line in [\FrontMatter.title, \.subtitle] {
+          frontMatter[keyPath: line] = frontMatter[keyPath: line].map {
+            MarkdownTree.smartPunctuation($0.replacing("\n", with: " "), quotes: quotes)
+          }
+        }
       }
     } catch {
       report(
         "the front matter is not valid YAML: \(error.message)", at: error.position, in: source,
         help: error.help)
     }
-  }
-
-  private static func smartLine(_ text: String) -> String {
-    MarkdownTree.smartPunctuation(text.replacing("\n", with: " "))
   }
 
   private mutating func report(

@@ -1,4 +1,5 @@
 import Diagnostics
+public import MarkdownTree
 
 /// What the front matter of a notebook says; each default is what a notebook without it gets.
 public struct FrontMatter: Sendable {
@@ -13,7 +14,7 @@ public struct FrontMatter: Sendable {
   /// The document's language as a BCP 47 tag.
   public var language = "en"
   /// Whether straight quotes, hyphens and dots in text become typographic quotes, dashes and
-  /// ellipses, or nil for what the language has: English does.
+  /// ellipses; nil for yes where the language's quotes are known.
   public var smart: Bool?
   /// The seed, `0` where none is given.
   public var seed: UInt64 = 0
@@ -34,9 +35,10 @@ public struct FrontMatter: Sendable {
   /// Where it begins in the file, or nil where there is none.
   public var position: SourcePosition?
 
-  /// Whether text has smart punctuation; the quotes are the English ones.
-  public var hasSmartPunctuation: Bool {
-    smart ?? (language.lowercased().split(separator: "-").first == "en")
+  /// The quotes of the text, which has smart punctuation then; nil where it stays as it is written.
+  public var quotes: QuoteMarks? {
+    guard smart ?? true else { return nil }
+    return QuoteMarks(language: language) ?? (smart == true ? .english : nil)
   }
 
   /// The front matter of a notebook that has none.

@@ -37,11 +37,23 @@ struct SmartPunctuationTests {
   @Test(
     "leaves them where the front matter or the language says so",
     arguments: [
-      ("smart: false", "\"a\" -- b"), ("lang: de", "\"a\" -- b"), ("lang: en-GB", "“a” – b"),
-      ("lang: fr\nsmart: true", "“a” – b"),
+      ("smart: false", "\"a\" -- b"), ("lang: fr", "\"a\" -- b"), ("lang: en-GB", "“a” – b"),
+      ("lang: fr\nsmart: true", "“a” – b"), ("lang: de-CH", "«a» – b"),
+      ("lang: de\nsmart: false", "\"a\" -- b"),
     ])
   func choice(_ frontMatter: String, _ expected: String) throws {
     #expect(try text("\"a\" -- b", frontMatter: frontMatter) == expected)
+  }
+
+  @Test(
+    "sets German quotes where the language is German",
+    arguments: [
+      ("\"Wie geht's?\" 'So lala.'", "„Wie geht’s?“ ‚So lala.‘"),
+      ("das 'erste' und Jonas' Buch", "das ‚erste‘ und Jonas’ Buch"),
+      ("\"Er sagte: '*Nein*'.\"", "„Er sagte: ‚Nein‘.“"),
+    ])
+  func german(_ markdown: String, _ expected: String) throws {
+    #expect(try text(markdown, frontMatter: "lang: de") == expected)
   }
 
   @Test("takes true and false")
