@@ -104,7 +104,7 @@ let package = Package(
       name: "nbrun-bench", dependencies: ["CNNCore", "CoreKernels"], exclude: ["Peers"]),
 
     .testTarget(
-      name: "CNNCoreTests", dependencies: ["CNNCore"],
+      name: "CNNCoreTests", dependencies: ["CNNCore", "TestSupport"],
       exclude: ["Fixtures", "Kernels/form-digests.c", "Kernels/form-digests.inc"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Figures", "CNNCore"], exclude: ["python-formats.json"]),
@@ -123,13 +123,13 @@ let package = Package(
     .testTarget(
       name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
     .testTarget(name: "ReceiptsTests", dependencies: ["Receipts"], swiftSettings: swiftSyntax),
-    .testTarget(name: "RostersTests", dependencies: ["Rosters"]),
+    .testTarget(name: "RostersTests", dependencies: ["Rosters", "TestSupport"]),
     .testTarget(name: "CellKitTests", dependencies: ["CellKit", "CNNCore"]),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
-    .testTarget(name: "PreviewsTests", dependencies: ["Previews"]),
+    .testTarget(name: "PreviewsTests", dependencies: ["Previews", "TestSupport"]),
     .testTarget(
       name: "nbrunTests", dependencies: ["nbrun", "nbrun-cell", "nbrun-confine", "TestSupport"],
       exclude: [

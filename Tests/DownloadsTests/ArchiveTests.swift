@@ -8,8 +8,7 @@ import Testing
 @Suite("Archives") struct ArchiveTests {
   /// A folder with a file of the given name, made into an archive by tar.
   private func archive(_ files: [(String, [UInt8])]) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("ArchiveTests-\(UUID().uuidString)")
+    let folder = try TestFolder.make()
     for (name, content) in files {
       let file = folder.appendingPathComponent(name)
       try FileManager.default.createDirectory(
@@ -33,8 +32,7 @@ import Testing
 
   private func get(_ file: RemoteFile, _ bytes: [UInt8]) throws -> (folder: String, isNew: Bool) {
     let server = try LoopbackServer { _, _ in LoopbackServer.Answer(body: bytes) }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("ArchiveTests-\(UUID().uuidString)").path
+    let folder = try TestFolder.make().path
     var downloader = Downloader(folder: folder)
     downloader.base = server.address
     let data = DownloadableData(name: "set", summary: "", origin: "", files: [file])
@@ -76,8 +74,7 @@ import Testing
   }
 
   @Test(arguments: [-10, 0, 10]) func anArchiveThatWasPackedAnew(difference: Int) throws {
-    let folder = FileManager.default.temporaryDirectory
-    let plain = folder.appendingPathComponent("ArchiveTests-\(UUID().uuidString)")
+    let plain = try TestFolder.make().appendingPathComponent("plain")
     let content = [UInt8](repeating: 5, count: 10_000)
     try Data(content).write(to: plain)
     let bytes = try output(of: "/usr/bin/gzip", ["-c", plain.path])

@@ -33,8 +33,7 @@ import Testing
     from server: LoopbackServer, _ data: DownloadableData = data, partial: Int? = nil,
     version: String? = nil
   ) throws -> (folder: String, outcome: Result<Bool, any Error>) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("DownloadsTests-\(UUID().uuidString)").path
+    let folder = try TestFolder.make().path
     if let partial {
       try Files.makeFolder("\(folder)/set")
       try Files.replace("\(folder)/set/file.bin.partial", with: Array(Self.content[..<partial]))
@@ -173,8 +172,7 @@ import Testing
     let right = try LoopbackServer { request, _ in Self.good(request) }
     var data = Self.data
     data.files[0].folders = [wrong.address, "\(right.address)/data/"]
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("DownloadsTests-\(UUID().uuidString)").path
+    let folder = try TestFolder.make().path
     #expect(try Downloader(folder: folder).get(data))
     #expect(right.requests.map(\.path) == ["/data/file.bin"])
   }
@@ -249,8 +247,7 @@ extension DownloadTests {
 
   @Test func nobodyThere() throws {
     let port = try LoopbackServer { _, _ in Answer() }.port
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("DownloadsTests-\(UUID().uuidString)").path
+    let folder = try TestFolder.make().path
     var downloader = Downloader(folder: folder)
     downloader.base = "http://127.0.0.1:\(port)"
     downloader.pause = 0.01

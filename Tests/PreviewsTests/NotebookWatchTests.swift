@@ -1,13 +1,13 @@
 import Foundation
 import Previews
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("The watch over a preview's files")
 struct NotebookWatchTests {
   private func file(_ text: String) throws -> URL {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "nbrun-watch-\(UUID().uuidString)")
+    let file = try TestFolder.make().appendingPathComponent("lesson.nb")
     try text.write(to: file, atomically: false, encoding: .utf8)
     return file
   }
@@ -32,14 +32,12 @@ struct NotebookWatchTests {
     files.watch([])
     try "abcd".write(to: file, atomically: false, encoding: .utf8)
     #expect(changes() == [false, false])
-    try FileManager.default.removeItem(at: file)
   }
 
   @Test("ends what is out of date, and waits for the next change")
   func rendering() throws {
     let notebook = try file("a")
     let data = try file("b")
-    defer { for file in [notebook, data] { try? FileManager.default.removeItem(at: file) } }
     let ended = Mutex(0)
     var timesEnded: Int { ended.withLock { $0 } }
     let watch = NotebookWatch { ended.withLock { $0 += 1 } }

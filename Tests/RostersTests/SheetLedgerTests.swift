@@ -1,5 +1,6 @@
 import Foundation
 import Rosters
+import TestSupport
 import Testing
 
 @Suite("The ledger of sheets") struct SheetLedgerTests {
@@ -7,10 +8,7 @@ import Testing
   private let student = Student(id: "s 1", name: nil, seed: 1)
 
   init() throws {
-    let url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("nbrun-ledger-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path
+    folder = try TestFolder.make().path
   }
 
   private func file(_ text: String) throws -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built `nbrun`, run as a user runs it.
@@ -22,12 +23,7 @@ struct NotebookProgram {
   }
 
   /// A new folder for one test's files.
-  static func folder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("nbrun-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
-  }
+  static func folder() throws -> URL { try TestFolder.make() }
 
   /// Runs the program with a cache that the tests share, or in an environment of its own.
   ///

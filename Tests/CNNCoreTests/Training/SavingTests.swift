@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CNNCore
@@ -12,10 +13,7 @@ import Testing
   }
 
   private func path(_ name: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("nbrun-saving-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder.appendingPathComponent(name).path
+    try TestFolder.make().appendingPathComponent(name).path
   }
 
   @Test("and loading it gives the same network", arguments: ["m.npz", "m.safetensors"])
