@@ -4,7 +4,8 @@ import Figures
 /// record has them all.
 enum AnswerDigits {
   private static let significant = 6
-  private static let decimals = 4
+  /// The decimals of numbers of usual size, and of what stands before a power of ten.
+  static let decimals = 4
   /// Of more numbers nobody checks each.
   static let mostNumbers = 64
 

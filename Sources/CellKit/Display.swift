@@ -152,6 +152,7 @@ extension Tensor: HeatmapConvertible {
       self, title: title, digits: digits ?? AnswerDigits.decimals(of: values),
       values: isShortList ? true : nil)
     map.colorsStartAtZero = true
+    if count <= AnswerDigits.mostNumbers { map.scaledDigits = AnswerDigits.decimals }
     if map.writesValues { return map }
     let summary = AnswerDigits.summary(of: values)
     return Heatmap(self, title: title.map { "\($0): \(summary)" } ?? summary)

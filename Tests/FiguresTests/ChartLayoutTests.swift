@@ -23,12 +23,21 @@ import Testing
     #expect(ticks(chart(from: 0, to: 1, count: 2, width: 340)) == ["0", "1"])
   }
 
-  @Test("values of one size at the lines' ends have equally many decimals")
-  func decimals() {
-    let lines: [[Double]] = [[0, 0.98], [0, 0.961], [0, 12.5], [0, 3]]
-    let text = LineChart(lines.map { .init("", $0) }).svg.text
+  @Test(
+    "values of one size at the lines' ends have equally many decimals, and no false ones",
+    arguments: [
+      ([12.5, 3, 0.98, 0.961], ["12.5", "3", "0.980", "0.961"]),
+      ([0.993307, 0.006648], ["0.993", "0.00665"]),
+      ([0.9998, 0.9966], ["1.000", "0.997"]),
+      ([0.042736, 0.036471, 0.006096, 0.001449], ["0.0427", "0.0365", "0.00610", "0.00145"]),
+      ([0.1749, 0.0459], ["0.175", "0.0459"]), ([99.96, 12.5], ["100.0", "12.5"]),
+      ([1234.5, 345.6], ["1230", "346"]), ([6889, 2_097_184], ["2.1×10⁶", "6889"]),
+      ([-0.464, -0.5], ["−0.464", "−0.500"]),
+    ])
+  func decimals(values: [Double], expected: [String]) {
+    let text = LineChart(values.map { .init("", [0, $0]) }).svg.text
     let ends = text.matches(of: #/class="note">([^<]*)</#).map { String($0.1) }
-    #expect(ends == ["12.5", "3", "0.980", "0.961"])
+    #expect(ends == expected)
   }
 
   @Test("labels do not run into each other for the sake of a third")

@@ -10,11 +10,16 @@ struct LineChartEnd {
   /// The value.
   let height: Double
   private let style: LineChart.Series.Style
+  /// What stands between a name and a value; a colon where a name of the chart ends in a number, which would
+  /// be one with the value.
+  private let separator: String
 
-  private static let format = NumberFormat.significant(3)
+  private static let significantDigits = 3
+  private static let format = NumberFormat.significant(significantDigits)
 
   /// The ends of all series that show a point, from the highest.
   static func ends(of chart: LineChart, y: Axis) -> [LineChartEnd] {
+    let hasNumberedNames = chart.series.contains { $0.name.last?.isNumber == true }
     let rightmost = chart.series.flatMap(\.x).filter(\.isFinite).max() ?? 0
     let ends = chart.series.withLooks.compactMap { index, series -> LineChartEnd? in
       let shown = series.y.indices.filter {
@@ -24,39 +29,50 @@ struct LineChartEnd {
       guard let last = shown.max(by: { series.x[$0] < series.x[$1] }) else { return nil }
       return LineChartEnd(
         index, series, y.withoutRoundingErrors(series.y[last]),
-        reachesEnd: series.x[last] >= rightmost)
+        reachesEnd: series.x[last] >= rightmost, separator: hasNumberedNames ? ": " : " ")
     }
     return alike(ends).sorted { ($0.height, -$0.index) > ($1.height, -$1.index) }
   }
 
-  /// The same ends, those of one size with equally many decimals: 0.980 beside 0.961.
+  /// The same ends, their values with as many decimals as those of about the same size, so that 0.98 is
+  /// 0.980 beside 0.961; none has more digits than three that count.
   private static func alike(_ ends: [LineChartEnd]) -> [LineChartEnd] {
-    func parts(_ value: String) -> (whole: Substring, decimals: Int)? {
-      let parts = value.split(separator: ".")
-      guard parts.count == 2, parts[1].allSatisfy(\.isNumber) else { return nil }
-      return (parts[0].drop { $0 == "−" }, parts[1].count)
-    }
-    var most: [Substring: Int] = [:]
-    for (whole, decimals) in ends.compactMap({ parts($0.value) }) {
-      most[whole] = max(most[whole] ?? 0, decimals)
+    func decimals(_ end: LineChartEnd) -> Int? {
+      let parts = end.value.split(separator: ".")
+      return parts.count == 2 && parts[1].allSatisfy(\.isNumber) ? parts[1].count : nil
     }
     return ends.map { end in
-      guard let (whole, decimals) = parts(end.value) else { return end }
+      let size = end.height.magnitude
+      let near = ends.filter {
+        $0.height.magnitude < 10 * size && size < 10 * $0.height.magnitude
+      }
+      guard !end.value.isEmpty, end.height != end.height.rounded(),
+        let most = near.compactMap(decimals).max()
+      else { return end }
+      let shown = min(most, significantDigits - DecimalExpansion(of: size).pointPosition)
       var end = end
-      end.value += String(repeating: "0", count: (most[whole] ?? decimals) - decimals)
+      if shown > 0 { end.value = NumberFormat.fixed(shown).string(end.height) }
       return end
     }
   }
 
   private init(
-    _ index: Int, _ series: LineChart.Series, _ height: Double, reachesEnd: Bool
+    _ index: Int, _ series: LineChart.Series, _ height: Double, reachesEnd: Bool,
+    separator: String
   ) {
+    self.separator = separator
     self.index = index
     name = series.name
     style = series.style
     self.height = height
     // At the edge of the plot it would be read as the value there.
-    value = series.style == .line && reachesEnd ? Thousands.grouped(Self.format.string(height)) : ""
+    value = series.style == .line && reachesEnd ? Thousands.grouped(Self.text(height)) : ""
+  }
+
+  /// Whole numbers stay as they are while they are short.
+  private static func text(_ height: Double) -> String {
+    height == height.rounded() && height.magnitude < 1e5
+      ? NumberFormat.fixed(0).string(height) : format.string(height)
   }
 
   var isEmpty: Bool { name.isEmpty && value.isEmpty }
@@ -65,10 +81,8 @@ struct LineChartEnd {
     TextWidth.of(name, size: 12 * 1.12) + TextWidth.of(gap + value, size: 12)
   }
 
-  /// What stands between the name and the value: of two numbers that would be one.
-  private var gap: String {
-    name.isEmpty || value.isEmpty ? "" : name.last?.isNumber == true ? ": " : " "
-  }
+  /// What stands between the name and the value, if both are there.
+  private var gap: String { name.isEmpty || value.isEmpty ? "" : separator }
 
   /// The entry of a legend.
   var entry: ChartLegend.Entry {

@@ -29,6 +29,8 @@ public struct Heatmap: Figure {
   /// Whether the colors of data of one sign start at zero however far they lie from it, so that no
   /// value looks like the zero of a map beside it.
   package var colorsStartAtZero = false
+  /// The decimals of values that share a power of ten, or have one each.
+  package var scaledDigits = 2
 
   /// A heatmap of a tensor.
   ///
@@ -101,7 +103,9 @@ extension Heatmap {
   }
 
   /// How values are written.
-  var numbers: MatrixNumbers { MatrixNumbers(values: values, digits: digits) }
+  var numbers: MatrixNumbers {
+    MatrixNumbers(values: values, digits: digits, scaledDigits: scaledDigits)
+  }
 
   /// The map with other rows and columns, for values in pieces.
   func folded(rows: Int, columns: Int) -> Heatmap {

@@ -10,7 +10,8 @@ struct MatrixNumbers {
   /// Up to so many values each may have its own power of ten, where a common one would make zeros of some.
   private static let fewValues = 10
 
-  init(values: [Double], digits: Int?) {
+  /// - Parameter scaledDigits: The decimals of values with a power of ten.
+  init(values: [Double], digits: Int?, scaledDigits: Int = 2) {
     if let digits {
       format = .fixed(digits)
       exponent = nil
@@ -24,13 +25,13 @@ struct MatrixNumbers {
     }
     let largest = values.filter(\.isFinite).map(\.magnitude).max() ?? 0
     var expansion = DecimalExpansion(of: largest)
-    expansion.round(significantDigits: 3)
+    expansion.round(significantDigits: scaledDigits + 1)
     let exponent = expansion.pointPosition - 1
-    let scaled = NumberFormat(form: .scaled(digits: 2, exponent: exponent))
+    let scaled = NumberFormat(form: .scaled(digits: scaledDigits, exponent: exponent))
     if values.count <= Self.fewValues,
       values.contains(where: { $0 != 0 && scaled.string($0) == scaled.string(0) })
     {
-      format = .scientific(2)
+      format = .scientific(scaledDigits)
       self.exponent = nil
       return
     }
