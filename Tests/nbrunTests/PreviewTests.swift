@@ -16,7 +16,7 @@ import Testing
         to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
       process = try NotebookProgram.start(
         ["preview", "lesson.nb", "--port", "0"] + arguments, in: folder)
-      let limit = Date(timeIntervalSinceNow: 60)
+      let limit = Date(timeIntervalSinceNow: 120)
       while address.isEmpty {
         usleep(20_000)
         let messages = try messages()
@@ -40,52 +40,51 @@ import Testing
         to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
     }
 
-    func text(of path: String) async throws -> String {
-      let address = try #require(URL(string: address + path))
-      return String(decoding: try await URLSession.shared.data(from: address).0, as: UTF8.self)
+    func text(of path: String) throws -> String {
+      String(decoding: try Data(contentsOf: #require(URL(string: address + path))), as: UTF8.self)
     }
 
     /// What the server says once it is what is expected.
-    func text(of path: String, once holds: (String) -> Bool) async throws -> String {
-      let limit = Date(timeIntervalSinceNow: 60)
+    func text(of path: String, once holds: (String) -> Bool) throws -> String {
+      let limit = Date(timeIntervalSinceNow: 120)
       while true {
-        let text = try await text(of: path)
+        let text = try text(of: path)
         if holds(text) { return text }
         try #require(Date() < limit, "\(text)")
-        try await Task.sleep(for: .milliseconds(50))
+        usleep(50_000)
       }
     }
   }
 
   @Test("shows each saved state, and keeps the last good one under an error")
-  func editing() async throws {
+  func editing() throws {
     let preview = try Preview("```{swift}\nlet x = 6 * 7\nx\n```\n\nIt is `{swift} x`.\n")
-    let first = try await preview.text(of: "") { $0.contains("<p>It is 42.</p>") }
+    let first = try preview.text(of: "") { $0.contains("<p>It is 42.</p>") }
     #expect(first.contains("connect-src 'self'"))
 
     try preview.save("```{swift}\nlet x: Int = \"a\"\n```\n")
-    let failed = try await preview.text(of: "state") { $0.contains("failed") }
+    let failed = try preview.text(of: "state") { $0.contains("failed") }
     #expect(failed.contains("lesson.nb:2:14: error: cannot convert value of type 'String'"))
-    #expect(try await preview.text(of: "") == first)
+    #expect(try preview.text(of: "") == first)
 
     try preview.save("```{swift}\nlet x = 7 * 7\n```\n\nIt is `{swift} x`.\n")
-    _ = try await preview.text(of: "") { $0.contains("<p>It is 49.</p>") }
-    #expect(try await preview.text(of: "state").contains("current"))
+    _ = try preview.text(of: "") { $0.contains("<p>It is 49.</p>") }
+    #expect(try preview.text(of: "state").contains("current"))
     #expect(try preview.messages().contains("lesson.nb: failed in "))
   }
 
   @Test("does not wait for a run that nobody needs any more")
-  func endless() async throws {
+  func endless() throws {
     let preview = try Preview("```{swift}\nwhile true {}\n```\n")
-    _ = try await preview.text(of: "state") { $0.contains("cell 1 of 1") }
-    #expect(try await preview.text(of: "").contains("once the notebook has run"))
+    _ = try preview.text(of: "state") { $0.contains("cell 1 of 1") }
+    #expect(try preview.text(of: "").contains("once the notebook has run"))
     try preview.save("It is `{swift} 2 + 2`.\n")
-    _ = try await preview.text(of: "") { $0.contains("<p>It is 4.</p>") }
+    _ = try preview.text(of: "") { $0.contains("<p>It is 4.</p>") }
     #expect(!(try preview.messages().contains("failed")))
   }
 
   @Test("follows the pictures and the files that cells read")
-  func files() async throws {
+  func files() throws {
     let notebook = """
       ![a picture](dot.svg)
 
@@ -102,11 +101,11 @@ import Testing
     try dot(1).write(to: preview.folder.appendingPathComponent("dot.svg"))
     try Data("before".utf8).write(to: preview.folder.appendingPathComponent("data.txt"))
     try preview.save(notebook)
-    _ = try await preview.text(of: "") { $0.contains("before") }
+    _ = try preview.text(of: "") { $0.contains("before") }
     try Data("after".utf8).write(to: preview.folder.appendingPathComponent("data.txt"))
-    let later = try await preview.text(of: "") { $0.contains("after") }
+    let later = try preview.text(of: "") { $0.contains("after") }
     try dot(22).write(to: preview.folder.appendingPathComponent("dot.svg"))
-    _ = try await preview.text(of: "") { $0 != later }
+    _ = try preview.text(of: "") { $0 != later }
   }
 
   /// What a browser shows that has the preview open, told by a page around it.
@@ -141,12 +140,12 @@ import Testing
     }
 
     /// Waits until the page says this.
-    func wait(for text: String) async throws {
-      let limit = Date(timeIntervalSinceNow: 60)
+    func wait(for text: String) throws {
+      let limit = Date(timeIntervalSinceNow: 120)
       var said = ""
       while said != text {
         try #require(Date() < limit, "\(said)")
-        try await Task.sleep(for: .milliseconds(50))
+        usleep(50_000)
         said =
           server.requests.last { $0.path.hasPrefix("/said?") }
           .flatMap { $0.path.dropFirst(6).removingPercentEncoding } ?? ""
@@ -155,7 +154,7 @@ import Testing
   }
 
   @Test("the page in the browser follows, and what is unfolded stays so")
-  func browser() async throws {
+  func browser() throws {
     func notebook(_ title: String, _ code: String) -> String {
       """
       ---
@@ -179,11 +178,11 @@ import Testing
     let preview = try Preview(notebook("first", "1"))
     let watcher = try Watcher(preview)
     // The third is the receipt.
-    try await watcher.wait(for: "first|false,true,false|")
+    try watcher.wait(for: "first|false,true,false|")
     try preview.save(notebook("second", "2"))
-    try await watcher.wait(for: "second|false,true,false|")
+    try watcher.wait(for: "second|false,true,false|")
     try preview.save(notebook("third", "no"))
-    try await watcher.wait(
+    try watcher.wait(
       for: """
         second|false,true,false|lesson.nb:14:1: error: cannot find 'no' in scope
          14 | no
@@ -191,7 +190,7 @@ import Testing
 
         """)
     try preview.save(notebook("fourth", "4"))
-    try await watcher.wait(for: "fourth|false,true,false|")
+    try watcher.wait(for: "fourth|false,true,false|")
   }
 
   @Test(
