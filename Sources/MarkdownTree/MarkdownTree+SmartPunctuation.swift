@@ -16,7 +16,10 @@ extension MarkdownTree {
   mutating func setQuotes(_ quotes: QuoteMarks) {
     for parent in nodes.indices {
       var setter = QuoteSetter(quotes)
-      for index in children(of: parent) {
+      // A sequence of the children would hold the nodes, and each change copy them all.
+      var next = nodes[parent].firstChild
+      while let index = next {
+        next = nodes[index].nextSibling
         switch nodes[index].kind {
         case .text(let text): nodes[index].kind = .text(setter.set(text))
         case .softBreak, .lineBreak: setter.before = " "
