@@ -35,7 +35,8 @@ public final class NotebookWatch: Sendable {
     if isOutOfDate { endRun() }
   }
 
-  /// Renders, and watches the files that it names together with the given one.
+  /// Renders, and watches the files that it names together with the given one and those of earlier
+  /// renderings: one that fails need not have come to all of them.
   ///
   /// - Returns: Whether the files are still as they were; where they are not, nobody needs what was
   ///   rendered.
@@ -48,7 +49,7 @@ public final class NotebookWatch: Sendable {
     let files = work()
     return state.withLock { state in
       state.isRendering = false
-      state.files.watch([path] + files)
+      state.files.watch(state.files.paths + files)
       return !state.hasChanged
     }
   }

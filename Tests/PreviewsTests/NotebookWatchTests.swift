@@ -54,5 +54,8 @@ struct NotebookWatchTests {
     #expect(!holds)
     watch.waitForChange()
     #expect(watch.render(notebook.path) { [] })
+    // Nothing was named by the rendering that was ended, nor by the last.
+    try "bbb".write(to: data, atomically: false, encoding: .utf8)
+    watch.waitForChange()
   }
 }
