@@ -108,6 +108,31 @@ import Testing
     #expect(SolutionTaint(notebook).inlineValues == [1, 3])
   }
 
+  @Test("is told for values of sentences above the cell that they come from") func early() throws {
+    let notebook = try NotebookReader().read(
+      SourceText(
+        name: "x.nb",
+        text: """
+          ---
+          title: With `{swift} z`
+          ---
+
+          Above it is `{swift} z + 1` and `{swift} x`, of which a solution knows nothing yet.
+
+          ```{swift}
+          var x = 1
+          ```
+
+          ::: {.solution}
+          ```{swift}
+          let z = x
+          x += 1
+          ```
+          :::
+          """))
+    #expect(SolutionTaint(notebook).inlineValues == [0, 1])
+  }
+
   @Test("a cell that is not run taints nothing") func unevaluated() throws {
     let notebook = try NotebookReader().read(
       SourceText(
