@@ -1,17 +1,4 @@
 extension MarkdownTree {
-  /// A line without Markdown, its straight quotes, hyphens and dots as smart punctuation.
-  public static func smartPunctuation(_ line: String, quotes: QuoteMarks) -> String {
-    let escaped = line.map { character in
-      let isMark = character.isASCII && (character.isPunctuation || character.isSymbol)
-      return isMark && !"\"'-.".contains(character) ? "\\\(character)" : String(character)
-    }
-    // In a heading no hyphen begins a list.
-    let tree = MarkdownTree(parsing: "# " + escaped.joined(), quotes: quotes)
-    return tree.nodes.map { node in
-      if case .text(let words) = node.kind { words } else { "" }
-    }.joined()
-  }
-
   /// Puts a language's quotation marks in place of libcmark's, which are the English ones.
   mutating func setQuotes(_ quotes: QuoteMarks) {
     for parent in nodes.indices {

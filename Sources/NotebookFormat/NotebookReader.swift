@@ -10,8 +10,8 @@ import Diagnostics
 /// 1. **Text.** A notebook is UTF-8, with or without a byte order mark, with any line endings. A
 ///    notebook without anything in it is an error.
 /// 2. **Front matter.** YAML between a first line `---` and the next line `---` or `...`, if the
-///    second line is not blank. Keys: `title`, `subtitle`, `author` (one or a list), `date`, `lang`
-///    (default `en`), `seed` (a whole number, default 0), `params` (name: default; the default
+///    second line is not blank. Keys: `title` and `subtitle` (Markdown), `author` (one or a list), `date`,
+///    `lang` (default `en`), `seed` (a whole number, default 0), `params` (name: default; the default
 ///    decides the type), `execute` (defaults of the options in rule 7 other than `label`, captions
 ///    and `fig-alt`), `smart` (rule 3; default true for English and German, else false), `toc`
 ///    (default true), `number-sections` (default false), `raw-html` (default false), `salt` (16
@@ -20,8 +20,7 @@ import Diagnostics
 ///    key is a warning, a value of the wrong type an error.
 /// 3. **Markdown.** CommonMark 0.30, read by libcmark; the following rules hold outside of code and
 ///    raw HTML. With `smart` straight quotes become typographic ones, German or Swiss where `lang` says
-///    so, `--` and `---` dashes, and `...` an ellipsis, also in the title and the subtitle; `\"` stays
-///    straight.
+///    so, `--` and `---` dashes, and `...` an ellipsis; `\"` stays straight.
 /// 4. **Shown code.** A fence without braces (` ```swift `), with Pandoc's attributes
 ///    (` ```{.swift} `), or indentation: code that is shown and not run. ` ```{{swift}} ` shows the
 ///    code with its fences, the braces single.

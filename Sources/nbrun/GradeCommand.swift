@@ -55,7 +55,7 @@ struct GradeCommand {
         printErrors([grade.warningOfUngradedAnswers(in: key.name)])
       }
       let (title, language) = (
-        keyNotebook.frontMatter.title ?? key.name, keyNotebook.frontMatter.language
+        keyNotebook.title?.plainText ?? key.name, keyNotebook.frontMatter.language
       )
       let page = try FeedbackWriter(templates: installation.templates, cache: workshop.cache)
         .document(

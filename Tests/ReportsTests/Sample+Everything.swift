@@ -125,7 +125,10 @@ extension Sample {
       text("The end."),
     ], title: "A square or noise?"
   ) { notebook in
-    notebook.frontMatter.subtitle = "A convolutional network, step by step"
+    notebook.subtitle = [
+      .text("A convolutional network, "), .emphasis([.text("step by step")]), .text(" to "),
+      math("z_1"),
+    ]
     notebook.frontMatter.authors = ["Ada Lovelace", "Alan Turing"]
     notebook.frontMatter.date = "2026-01-31"
     notebook.footnotes = [Footnote(name: "one", blocks: [text("Without padding.")])]

@@ -13,11 +13,10 @@ enum Sample {
     _ blocks: [Block], title: String? = "Sample", source: String = "source\n",
     change: (inout Notebook) -> Void = { _ in }
   ) -> Notebook {
-    var front = FrontMatter()
-    front.title = title
     var notebook = Notebook(
-      source: SourceText(name: "sample.nb", text: source), frontMatter: front, blocks: blocks,
-      footnotes: [], cells: [], inlineValues: [], targets: [:], warnings: [])
+      source: SourceText(name: "sample.nb", text: source), frontMatter: FrontMatter(),
+      title: title.map { [.text($0)] }, blocks: blocks, footnotes: [], cells: [], inlineValues: [],
+      targets: [:], warnings: [])
     change(&notebook)
     return notebook
   }

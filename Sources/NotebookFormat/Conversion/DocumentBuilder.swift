@@ -48,6 +48,8 @@ struct DocumentBuilder {
 
   /// The notebook, complete but for its warnings.
   mutating func notebook() -> Notebook {
+    let title = line(frontMatter.title, at: frontMatter.titlePosition)
+    let subtitle = line(frontMatter.subtitle, at: frontMatter.subtitlePosition)
     var blocks = self.blocks(in: MarkdownTree.root)
     reportLostMarks()
     var content = orderedFootnotes()
@@ -55,8 +57,18 @@ struct DocumentBuilder {
     for index in content.indices { labels.anchorHeadings(in: &content[index].blocks) }
     reportDanglingReferences()
     return Notebook(
-      source: source, frontMatter: frontMatter, blocks: blocks, footnotes: content, cells: cells,
-      inlineValues: inlineValues, targets: labels.targets, warnings: [], comments: comments)
+      source: source, frontMatter: frontMatter, title: title, subtitle: subtitle, blocks: blocks,
+      footnotes: content, cells: cells, inlineValues: inlineValues, targets: labels.targets,
+      warnings: [], comments: comments)
+  }
+}
+
+extension DocumentBuilder {
+  /// What a line of the front matter says, or nil for nothing.
+  private mutating func line(_ text: String?, at position: SourcePosition?) -> [Inline]? {
+    guard let text, let position else { return nil }
+    let inlines = inlines(ofText: text, at: position)
+    return inlines.isEmpty ? nil : inlines
   }
 }
 

@@ -4,7 +4,15 @@ extension FrontMatter {
   /// The keys of the front matter.
   static var fields: [OptionField<FrontMatter>] {
     documentFields + [
-      .text("title", \.title), .text("subtitle", \.subtitle), .text("date", \.date),
+      OptionField("title") { node, target, reader in
+        target.title = reader.text(node, "title")
+        target.titlePosition = node.position
+      },
+      OptionField("subtitle") { node, target, reader in
+        target.subtitle = reader.text(node, "subtitle")
+        target.subtitlePosition = node.position
+      },
+      .text("date", \.date),
       OptionField("author") { node, target, reader in
         target.authors = authors(node, &reader)
       },

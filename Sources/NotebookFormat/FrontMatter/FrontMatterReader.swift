@@ -1,5 +1,4 @@
 import Diagnostics
-import MarkdownTree
 
 /// Reads the YAML between the `---` lines at the top of a notebook.
 struct FrontMatterReader {
@@ -30,13 +29,6 @@ struct FrontMatterReader {
       var reader = OptionReader(noun: "front matter key", file: source.name, unknown: .warning)
       reader.read(try parser.parse(), into: &frontMatter, fields: FrontMatter.fields)
       diagnostics = reader.diagnostics
-      if let quotes = frontMatter.quotes {
-        for line in [\FrontMatter.title, \.subtitle] {
-          frontMatter[keyPath: line] = frontMatter[keyPath: line].map {
-            MarkdownTree.smartPunctuation($0.replacing("\n", with: " "), quotes: quotes)
-          }
-        }
-      }
     } catch {
       report(
         "the front matter is not valid YAML: \(error.message)", at: error.position, in: source,

@@ -3,9 +3,9 @@ public import MarkdownTree
 
 /// What the front matter of a notebook says; each default is what a notebook without it gets.
 public struct FrontMatter: Sendable {
-  /// The document's title.
+  /// The document's title as written, in Markdown; ``Notebook/title`` is what it says.
   public var title: String?
-  /// A second line under the title.
+  /// A second line under the title as written, in Markdown.
   public var subtitle: String?
   /// The authors.
   public var authors: [String] = []
@@ -34,6 +34,10 @@ public struct FrontMatter: Sendable {
   public var salt: String?
   /// Where it begins in the file, or nil where there is none.
   public var position: SourcePosition?
+  /// Where the title stands.
+  var titlePosition: SourcePosition?
+  /// Where the subtitle stands.
+  var subtitlePosition: SourcePosition?
 
   /// The quotes of the text, which has smart punctuation then; nil where it stays as it is written.
   public var quotes: QuoteMarks? {

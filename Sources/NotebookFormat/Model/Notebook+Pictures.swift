@@ -1,7 +1,8 @@
 extension Notebook {
   /// The files and addresses of all its pictures, as written.
   public var pictureSources: [String] {
-    (blocks + footnotes.flatMap(\.blocks)).flatMap(\.pictureSources)
+    [title, subtitle].compactMap(\.self).flatMap(\.pictureSources)
+      + (blocks + footnotes.flatMap(\.blocks)).flatMap(\.pictureSources)
   }
 }
 

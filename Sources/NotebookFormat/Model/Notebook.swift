@@ -6,6 +6,10 @@ public struct Notebook: Sendable {
   public var source: SourceText
   /// What stands between the `---` lines at the top.
   public var frontMatter: FrontMatter
+  /// The document's title, of the front matter.
+  public var title: [Inline]?
+  /// A second line under the title.
+  public var subtitle: [Inline]?
   /// The content in document order.
   public var blocks: [Block]
   /// The footnotes in the order of their first reference.

@@ -44,14 +44,14 @@ public struct HTMLWriter {
       notebook, log: log, pictures: ResourceFolder(context.folder), typesetter: typesetter,
       highlighter: highlighter)
     body.opensSolutions = context.variant == .key
+    let (title, subtitle) = (body.title(), body.subtitle())
     body.write(notebook.blocks)
     body.footnotes()
     let contents = body.contents()
-    let title = body.title()
     guard body.diagnostics.isEmpty else { throw ReportErrors(diagnostics: body.diagnostics) }
     let values = PageValues(
       notebook: notebook, log: log, context: context, wording: body.wording, title: title,
-      contents: contents, body: body.html, figureCount: body.figureCount,
+      subtitle: subtitle, contents: contents, body: body.html, figureCount: body.figureCount,
       style: try template.style(
         PageTemplate.reportStyle + (context.previewNumber == nil ? [] : ["preview.css"])),
       script: try template.script(

@@ -45,7 +45,7 @@ struct Outline {
 
 extension Outline {
   private static func titleHeading(of notebook: Notebook) -> Heading? {
-    guard notebook.frontMatter.title == nil, case .heading(let first)? = notebook.blocks.first,
+    guard notebook.title == nil, case .heading(let first)? = notebook.blocks.first,
       first.level == 1
     else { return nil }
     let others = notebook.blocks.dropFirst().contains {

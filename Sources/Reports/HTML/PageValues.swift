@@ -16,6 +16,7 @@ struct PageValues {
   var context: ReportContext
   var wording: Wording
   var title: Title
+  var subtitle: String
   var contents: String
   var body: String
   var figureCount: Int
@@ -28,7 +29,7 @@ struct PageValues {
     return .record([
       "language": .text(front.language), "title": .text(title.text),
       "heading": .text(title.markup), "anchor": .text(title.anchor ?? "title"),
-      "subtitle": .text(front.subtitle ?? ""),
+      "subtitle": .text(subtitle),
       "authors": .text(front.authors.joined(separator: ", ")), "date": .text(front.date ?? ""),
       "variant": .text(variantLine), "style": .text(style + paperRule + manyFiguresRule),
       "figureStyle": .text(log.figureStyle.withoutMarkup),
@@ -91,15 +92,18 @@ extension String {
 extension BodyWriter {
   /// The title: of the front matter, else of the first heading, else the file's name.
   func title() -> PageValues.Title {
-    if let title = notebook.frontMatter.title {
-      return .init(markup: HTMLEscaping.escaped(title), text: title)
+    let heading = outline.titleHeading
+    guard let content = notebook.title ?? heading?.content else {
+      let name = notebook.shortName
+      return .init(markup: HTMLEscaping.escaped(name), text: name)
     }
-    if let heading = outline.titleHeading {
-      return .init(
-        markup: captured { label(heading.content) }, text: heading.content.plainText(),
-        anchor: heading.anchor)
-    }
-    let name = notebook.shortName
-    return .init(markup: HTMLEscaping.escaped(name), text: name)
+    return .init(
+      markup: captured { label(content) }, text: content.plainText(values: log.inlineValues),
+      anchor: heading?.anchor)
+  }
+
+  /// The second line under the title; empty where there is none.
+  func subtitle() -> String {
+    notebook.subtitle.map { content in captured { label(content) } } ?? ""
   }
 }

@@ -23,6 +23,7 @@ public struct ReportChecker {
       notebook, log: ExecutionLog(), pictures: ResourceFolder(folder), typesetter: typesetter,
       highlighter: highlighter)
     return typesetter.setting(formulasOf: "\(folder ?? "")/\(notebook.source.name)") {
+      _ = (body.title(), body.subtitle())
       body.write(notebook.blocks)
       body.footnotes()
       return body.diagnostics

@@ -73,7 +73,10 @@ extension JupyterReader {
       document.cells.first?.source.text.hasPrefix("---\n") != true
     else { return nil }
     var lines: [String] = []
-    if let title = document.metadata.title { lines.append("title: \(quoted(title))") }
+    if let title = document.metadata.title {
+      let text = MarkdownEscaping.escaped(title, isInTable: false, dollar: "\\$")
+      lines.append("title: \(quoted(text))")
+    }
     let names = (document.metadata.authors ?? []).compactMap(\.name)
     if !names.isEmpty { lines.append("author: [\(names.map(quoted).joined(separator: ", "))]") }
     return lines.isEmpty ? nil : "---\n\(lines.joined(separator: "\n"))\n---\n"

@@ -43,7 +43,7 @@ public struct JupyterWriter {
       ]),
       "nbrun": .object(runner),
     ]
-    metadata["title"] = front.title.map { .string($0) }
+    metadata["title"] = notebook.title.map { .string($0.plainText(values: log.inlineValues)) }
     if !front.authors.isEmpty {
       metadata["authors"] = .array(front.authors.map { .object(["name": .string($0)]) })
     }

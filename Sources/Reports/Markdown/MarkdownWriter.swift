@@ -58,21 +58,14 @@ extension MarkdownBody {
   /// The title and what stands under it.
   func head(_ context: ReportContext) -> String {
     let front = notebook.frontMatter
-    let title: String
-    if let written = front.title {
-      title = text(written)
-    } else if let heading = outline.titleHeading {
-      title = oneLine(heading.content)
-    } else {
-      title = text(notebook.shortName)
-    }
-    let subtitle = front.subtitle.map { "*\(text($0))*" } ?? ""
+    let title = (notebook.title ?? outline.titleHeading?.content).map { oneLine($0) }
+    let subtitle = notebook.subtitle.map { oneLine([.emphasis($0)]) } ?? ""
     let by = [front.authors.joined(separator: ", "), front.date ?? ""].filter { !$0.isEmpty }
     let variant = wording.line(for: context.variant, points: notebook.points)
     let recipient = context.recipient.map { text("\(wording.recipient) \($0)") } ?? ""
     return [
-      "# \(title)", variant.isEmpty ? "" : "**\(text(variant))**", recipient, subtitle,
-      text(by.joined(separator: " · ")),
+      "# \(title ?? text(notebook.shortName))", variant.isEmpty ? "" : "**\(text(variant))**",
+      recipient, subtitle, text(by.joined(separator: " · ")),
     ].joinedBlocks
   }
 }

@@ -31,6 +31,23 @@ struct Rule02FrontMatterTests {
     #expect(front.position == SourcePosition(line: 1))
   }
 
+  @Test("has Markdown in title and subtitle, with its places")
+  func titles() throws {
+    let notebook = try read(
+      """
+      ---
+      title: "The gradient of $x^2$, *by hand*"
+      subtitle: With seed `{swift} seed`
+      seed: 3
+      ---
+      """)
+    #expect(
+      notebook.title?.summary == "‘The gradient of ’ $(2:26 \"x^2\") ‘, ’ *(‘by hand’)")
+    #expect(notebook.inlineValues.map(\.expression) == ["seed"])
+    #expect(notebook.inlineValues.first?.position == SourcePosition(line: 3, column: 30))
+    #expect(try read("---\ntitle: ''\n---\nx").title == nil)
+  }
+
   @Test("has defaults")
   func defaults() throws {
     let front = try read("text").frontMatter

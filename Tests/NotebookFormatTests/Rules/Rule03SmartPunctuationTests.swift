@@ -25,13 +25,12 @@ struct SmartPunctuationTests {
     #expect(try text(markdown) == expected)
   }
 
-  @Test("turns them in a title, which is no Markdown")
+  @Test("turns them in a title, where nothing begins a block")
   func title() throws {
-    let front = try read(
-      "---\ntitle: \"- The *students'* \\\"map\\\"...\"\nsubtitle: 3--4 | 1.#\n---\n\nx\n"
-    ).frontMatter
-    #expect(front.title == "- The *students’* “map”…")
-    #expect(front.subtitle == "3–4 | 1.#")
+    let notebook = try read(
+      "---\ntitle: \"- The *students'* \\\"map\\\"...\"\nsubtitle: 3--4 | 1.#\n---\n\nx\n")
+    #expect(notebook.title?.plainText == "- The students’ “map”…")
+    #expect(notebook.subtitle?.plainText == "3–4 | 1.#")
   }
 
   @Test(
