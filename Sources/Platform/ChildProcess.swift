@@ -54,7 +54,7 @@ public final class ChildProcess {
 
   /// Ends the program and everything it started.
   public func end() {
-    kill(-id, SIGKILL)
+    if status == nil { kill(-id, SIGKILL) }
   }
 
   /// Whether the program has ended by now.

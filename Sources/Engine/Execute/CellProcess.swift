@@ -130,12 +130,14 @@ final class CellProcess {
   func outcome() -> CellProcessOutcome {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var killTime: Double?
+    // A cell can close its end of the pipe and go on; the limits hold until the process has ended.
+    var isOpen = true
     while true {
-      var descriptor = pollfd(fd: events, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&descriptor, 1, 20)
+      var descriptor = pollfd(fd: isOpen ? events : -1, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&descriptor, 1, isOpen ? 20 : 1)
       if ready > 0 {
         let count = read(events, &buffer, buffer.count)
-        if count == 0 || (count < 0 && errno != EINTR) { break }
+        if count == 0 || (count < 0 && errno != EINTR) { isOpen = false }
         receivedBytes += max(0, count)
         receivedInAll += max(0, count)
         for event in decoder.events(in: buffer[..<max(0, count)]) { take(event) }
