@@ -32,10 +32,8 @@ public struct ContentCache: Sendable {
     try? Files.replace(path, with: Array(SHA256.hex(of: content).utf8) + content)
   }
 
-  /// Removes everything that is stored, but for the entries of the given kinds.
-  public func clear(except kept: Set<String> = []) {
-    for kind in Files.entries(of: folder) where !kept.contains(kind) {
-      Files.remove("\(folder)/\(kind)")
-    }
+  /// Removes what is stored of the given kinds, and nothing else that the folder may hold.
+  public func clear(_ kinds: [String]) {
+    for kind in kinds { Files.remove("\(folder)/\(kind)") }
   }
 }

@@ -10,7 +10,10 @@ struct CacheCommand {
 
   func run() throws {
     // The compiler's modules and KaTeX's bytecode say nothing about notebooks, and take a while to
-    // build; downloaded data takes a while to download.
-    ContentCache(folder: Installation.cacheFolder).clear(except: ["modules", "script", "data"])
+    // build; downloaded data takes a while to download. What else is in the folder is not ours.
+    ContentCache(folder: Installation.cacheFolder).clear([
+      "answers", "cell", "compiler", "document", "formulas", "modules-of-strangers", "program",
+      "run",
+    ])
   }
 }

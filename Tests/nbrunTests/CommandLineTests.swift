@@ -165,8 +165,12 @@ import Testing
     }
     #expect(try stages().contains("nbrun: run:"))
     #expect(try !stages().contains("nbrun: run:"))
+    let foreign = folder.appendingPathComponent("cache/photos")
+    try FileManager.default.createDirectory(at: foreign, withIntermediateDirectories: false)
     let result = try NotebookProgram.run(["cache", "clear"], in: folder, environment: cache)
     #expect(result.code == 0)
+    let left = try FileManager.default.contentsOfDirectory(atPath: foreign.path + "/..")
+    #expect(left.sorted() == ["modules", "photos", "script"])
     #expect(try stages().contains("nbrun: run:"))
   }
 
