@@ -8,3 +8,9 @@ static inline int adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1);
 
 // A pipe whose ends no started program ever has: a later `fcntl` would leave a gap.
 static inline int closing_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_CLOEXEC); }
+
+// `mkostemp` is there, but not in the headers as Swift reads them.
+int mkostemp(char *pattern, int flags);
+
+// A new file of a name like the pattern, closed in programs that are started, as the pipe is.
+static inline int closing_temporary_file(char *pattern) { return mkostemp(pattern, O_CLOEXEC); }

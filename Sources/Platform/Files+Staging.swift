@@ -1,3 +1,4 @@
+internal import Cprctl
 import Glibc
 
 extension Files {
@@ -44,7 +45,7 @@ extension Files {
     }
     if exists && access(target, W_OK) != 0 { throw SystemError("cannot write '\(path)'") }
     var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    let descriptor = closing_temporary_file(&template)
     guard descriptor >= 0 else { throw SystemError("cannot write '\(path)'") }
     let temporary = String(
       decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

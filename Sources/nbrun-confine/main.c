@@ -23,8 +23,15 @@ enum { CANNOT_CONFINE = 125, WRONG_USAGE = 64 };
 // Addresses for code and stacks, beside the memory that a program may use.
 static const rlim_t LIBRARIES = (rlim_t)2 << 30;
 
+// A lower limit that is there already stays.
 static void limit(int resource, rlim_t amount) {
-  setrlimit(resource, &(struct rlimit){amount, amount});
+  struct rlimit present;
+  if (getrlimit(resource, &present) == 0) {
+    if (present.rlim_max < amount) amount = present.rlim_max;
+    if (setrlimit(resource, &(struct rlimit){amount, amount}) == 0) return;
+  }
+  perror("this system does not limit processes");
+  exit(CANNOT_CONFINE);
 }
 
 static int wrong_usage(void) {
