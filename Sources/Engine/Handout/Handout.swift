@@ -25,7 +25,7 @@ public struct Handout: Sendable {
   /// - Throws: A `Diagnostic` where what is left without the solutions is no notebook.
   public init(of notebook: Notebook, log: ExecutionLog, taint: SolutionTaint? = nil) throws {
     let taint = taint ?? SolutionTaint(notebook)
-    let student = StudentText(notebook, taint: taint, log: log)
+    let student = try StudentText(notebook, taint: taint, log: log)
     let source = SourceText(name: notebook.source.name, text: student.text)
     var result: Notebook
     do {

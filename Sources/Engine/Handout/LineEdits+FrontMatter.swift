@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookFormat
 
 extension LineEdits {
@@ -6,24 +7,33 @@ extension LineEdits {
   mutating func setFrontMatter(of notebook: Notebook) {
     guard let written = try? NotebookReader().read(notebook.source).frontMatter else { return }
     let front = notebook.frontMatter
-    for (parameter, old) in zip(front.parameters, written.parameters)
-    where parameter.value != old.value {
-      let line = parameter.position.line
-      guard let text = self.line(line) else { continue }
-      let margin = text.prefix { $0.isWhitespace }
-      replace(line...line, with: ["\(margin)\(parameter.name): \(parameter.value.yaml)"])
+    var changes = zip(front.parameters, written.parameters)
+      .filter { $0.value != $1.value }
+      .map { (range: $1.valueRange, text: $0.value.yaml) }
+    if front.seed != written.seed {
+      if let range = written.seedRange {
+        changes.append((range, "\(front.seed)"))
+      } else if front.position == nil {
+        for line in ["---", "seed: \(front.seed)", "---", ""] { add(line, after: 0) }
+      } else {
+        add("seed: \(front.seed)", after: 1)
+      }
     }
-    guard front.seed != written.seed else { return }
-    let count = notebook.source.frontMatterLineCount
-    if count == 0 { return replaceNothing(with: ["---", "seed: \(front.seed)", "---", ""]) }
-    for line in 2..<count where self.line(line)?.hasPrefix("seed:") == true {
-      return replace(line...line, with: ["seed: \(front.seed)"])
+    // From the end, so that what stands before keeps its column.
+    for change in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      replace(change.range, with: change.text)
     }
-    add("seed: \(front.seed)", after: 1)
   }
 
-  private mutating func replaceNothing(with lines: [String]) {
-    for line in lines { add(line, after: 0) }
+  /// Puts a text in the place of what stands between two places.
+  private mutating func replace(_ range: Range<SourcePosition>, with text: String) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    let head = (line(start.line) ?? "").utf8.prefix(start.column - 1)
+    // A block of text ends where the next line begins.
+    let isBlock = end.line > start.line && end.column == 1
+    let last = isBlock ? end.line - 1 : end.line
+    let tail = isBlock ? "" : String((line(last) ?? "").utf8.dropFirst(end.column - 1)) ?? ""
+    replace(start.line...last, with: [(String(head) ?? "") + text + tail])
   }
 }
 

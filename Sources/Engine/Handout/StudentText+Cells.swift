@@ -2,7 +2,7 @@ import NotebookFormat
 
 extension StudentText {
   /// Takes the solution's lines and what tells of mistakes out of a cell.
-  mutating func edit(_ cell: Cell) {
+  mutating func edit(_ cell: Cell) throws {
     for lines in cell.solutionLines {
       let first = cell.codePosition.line + lines.lowerBound
       let line = notebook.source.line(first) ?? ""
@@ -10,20 +10,10 @@ extension StudentText {
       edits.replace(
         first...(cell.codePosition.line + lines.upperBound - 1), with: [margin + Self.placeholder])
     }
-    removeMistakes(of: cell)
+    try removeMistakes(of: cell)
     if taint.cells.contains(cell.index), cell.options.error == nil {
       // The rest of the notebook shall run before this is filled in.
       edits.add(margin(at: cell.position).rest + "//| error: true", after: cell.position.line)
-    }
-  }
-
-  /// Removes what tells the grader of common mistakes, which tells students of them as well.
-  private mutating func removeMistakes(of cell: Cell) {
-    for statement in CellAnalysis(code: cell.code).statements {
-      let code = Array(cell.code.utf8)[statement.range]
-      guard code.starts(with: "commonMistake(".utf8) else { continue }
-      let first = cell.position(ofByte: statement.range.lowerBound).line
-      edits.replace(first...cell.position(ofByte: statement.range.upperBound).line, with: [])
     }
   }
 

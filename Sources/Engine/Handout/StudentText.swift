@@ -37,7 +37,8 @@ struct StudentText {
   ///   - notebook: The notebook, its seed and parameters as they are to be.
   ///   - taint: What of it depends on solutions.
   ///   - log: What its cells brought forth.
-  init(_ notebook: Notebook, taint: SolutionTaint, log: ExecutionLog) {
+  /// - Throws: A `Diagnostic` where something cannot be taken out.
+  init(_ notebook: Notebook, taint: SolutionTaint, log: ExecutionLog) throws {
     self.notebook = notebook
     self.taint = taint
     self.log = log
@@ -54,7 +55,7 @@ struct StudentText {
       if let answers = placeholders[cell.index] { origins.append(.solution(answers)) }
       guard !edits.isChanged(cell.position.line) else { continue }
       origins.append(.cell(cell.index))
-      edit(cell)
+      try edit(cell)
     }
     for value in notebook.inlineValues where !edits.isChanged(value.position.line) {
       if !taint.inlineValues.contains(value.index) { inlineValues.append(value.index) }

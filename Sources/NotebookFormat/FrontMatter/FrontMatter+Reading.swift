@@ -25,6 +25,7 @@ extension FrontMatter {
       OptionField("seed") { node, target, reader in
         let seed = node.integer.flatMap { $0 >= 0 ? UInt64($0) : nil }
         target.seed = reader.expect(seed, node, "seed", "a whole number from 0") ?? 0
+        target.seedRange = node.range
       },
       OptionField("salt") { node, target, reader in
         let salt = node.text.flatMap { $0.count >= 16 ? $0 : nil }
@@ -115,7 +116,8 @@ extension FrontMatter {
           at: pair.value.position, help: "What stands here decides its type.")
         return nil
       }
-      return Parameter(name: name, value: initial, position: pair.key.position)
+      return Parameter(
+        name: name, value: initial, position: pair.key.position, valueRange: pair.value.range)
     }
   }
 
@@ -128,12 +130,12 @@ extension FrontMatter {
   }
 
   private static let swiftKeywords: Set<String> = [
-    "Any", "Self", "_", "as", "break", "case", "catch", "class", "continue", "default", "defer",
-    "deinit", "do", "else",
-    "enum", "extension", "fallthrough", "false", "for", "func", "guard", "if", "import", "in",
-    "init", "inout", "internal", "is", "let", "nil", "operator", "private", "protocol", "public",
-    "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch",
-    "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+    "Any", "Self", "_", "as", "associatedtype", "await", "break", "case", "catch", "class",
+    "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough",
+    "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout",
+    "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
+    "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
+    "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
   ]
 }
 

@@ -18,6 +18,8 @@ public struct FrontMatter: Sendable {
   public var smart: Bool?
   /// The seed, `0` where none is given.
   public var seed: UInt64 = 0
+  /// Where the seed stands, or nil where none is given.
+  public var seedRange: Range<SourcePosition>?
   /// The parameters in the order written.
   public var parameters: [Parameter] = []
   /// The defaults of the cell options.
@@ -63,6 +65,8 @@ public struct Parameter: Hashable, Sendable {
   public var value: ParameterValue
   /// Where it stands in the file.
   public var position: SourcePosition
+  /// Where its default stands.
+  public var valueRange: Range<SourcePosition>
 }
 
 /// A parameter's value; its case decides the type of the constant in the cells.

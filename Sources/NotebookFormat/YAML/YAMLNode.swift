@@ -20,9 +20,14 @@ struct YAMLNode {
   var value: Value
   /// Where it begins.
   var position: SourcePosition
+  /// Where a scalar ends: behind its last character, or at the start of the line behind it.
+  var end: SourcePosition?
 }
 
 extension YAMLNode {
+  /// From where it begins to where a scalar ends.
+  var range: Range<SourcePosition> { position..<max(position, end ?? position) }
+
   /// The text of a scalar, or nil.
   var text: String? {
     if case .scalar(let text, _) = value { return text }

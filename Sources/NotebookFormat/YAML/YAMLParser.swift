@@ -77,7 +77,7 @@ extension YAMLParser {
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       return YAMLNode(
         value: .scalar(text, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE),
-        position: position(mark))
+        position: position(mark), end: position(event.end_mark))
     case YAML_SEQUENCE_START_EVENT:
       if event.data.sequence_start.anchor != nil { throw anchorError(mark) }
       var items: [YAMLNode] = []

@@ -240,6 +240,79 @@ import Testing
     #expect(student.contains("let x = 1\nprint(x)\n"))
   }
 
+  @Test("keep what stands on a line beside a mistake") func mistakesOnLines() throws {
+    let text = """
+      ```{swift}
+      let x = 1
+      answer("x", x); commonMistake("x", "the sign", -x)  // the secret
+      commonMistake("x", "twice", 2 * x); print(x)
+      print(1); commonMistake("x", "half",
+        x / 2); print(2)
+      ```
+
+      > ```{swift}
+      > print(3); commonMistake("x", "secret", 7)
+      > commonMistake("x", "secret", 8)
+      > ```
+
+      """
+    let student = try Self.handout(text, seed: 0) { $0 = ExecutionLog() }.notebook.source.text
+    #expect(
+      student == """
+        ```{swift}
+        //| error: true
+        let x = 1
+        answer("x", x)
+        print(x)
+        print(1); print(2)
+        ```
+
+        > ```{swift}
+        > print(3)
+        > ```
+
+        """)
+  }
+
+  @Test(
+    "fail where a mistake cannot be told from the rest",
+    arguments: [
+      "for k in [2.0] { commonMistake(\"x\", \"twice\", k) }",
+      "func wrong() { commonMistake(\"x\", \"twice\", 2) }",
+    ])
+  func nestedMistake(code: String) {
+    let error = #expect(throws: Diagnostic.self) {
+      try Self.handout("```{swift}\nlet a = 1\n\(code)\n```\n") { $0 = ExecutionLog() }
+    }
+    #expect(error?.message == "a handout would show this common mistake")
+    #expect(error?.position == SourcePosition(line: 3, column: 1))
+  }
+
+  @Test(
+    "have the seed and the parameters of the run, however they are written",
+    arguments: [
+      ("params: {n: 3, m: 4}", "params: {n: 5, m: 4}"),
+      ("params:\n  n: 3 # a comment\n  m: 4", "params:\n  n: 5\n  m: 4"),
+      ("\"seed\": 3\nparams:\n  \"n\" : 3", "\"seed\": 9\nparams:\n  \"n\" : 5"),
+      ("seed : 3", "seed : 9"),
+      ("params:\n  n: |\n    a\n    b\n  m: 2", "params:\n  n: \"é\"\n  m: 2"),
+      ("params:\n  n: 'ü\n    b'\nseed: 1", "params:\n  n: \"é\"\nseed: 9"),
+    ])
+  func parameters(written: String, expected: String) throws {
+    let text = "---\n\(written)\n---\n\nText.\n"
+    var notebook = try NotebookReader().read(SourceText(name: "x.nb", text: text))
+    if written.contains("seed") { notebook.frontMatter.seed = 9 }
+    for index in notebook.frontMatter.parameters.indices {
+      switch notebook.frontMatter.parameters[index].value {
+      case .integer(3): notebook.frontMatter.parameters[index].value = .integer(5)
+      case .text: notebook.frontMatter.parameters[index].value = .text("é")
+      default: break
+      }
+    }
+    let student = try Handout(of: notebook, log: ExecutionLog()).notebook
+    #expect(student.source.text == "---\n\(expected)\n---\n\nText.\n")
+  }
+
   @Test("of solutions in lists and quotes stay lists and quotes") func nested() throws {
     let text = """
       1. Compute.
