@@ -6,6 +6,7 @@ import Reports
 struct ConvertCommand {
   private let input: String
   private let output: OutputTarget
+  private let mayReplace: Bool
 
   init(_ arguments: [String]) throws {
     let reader = try ArgumentReader(arguments, options: [.init("--output", "-o", takesValue: true)])
@@ -17,8 +18,10 @@ struct ConvertCommand {
         "'nbrun convert' takes a file that ends in '.ipynb', and was given '\(path)'")
     }
     input = path
+    let given = try reader.one("--output")
+    mayReplace = given != nil || path == "-"
     let place =
-      try reader.one("--output") ?? (path == "-" ? "-" : String(path.dropLast(6)) + ".nb")
+      given ?? (path == "-" ? "-" : String(path.dropLast(6)) + ".nb")
     guard place == "-" || place.hasSuffix(".nb") else {
       throw UsageError("'nbrun convert' writes '.nb', and was given '\(place)'")
     }
@@ -30,6 +33,11 @@ struct ConvertCommand {
     let bytes =
       input == "-"
       ? try Files.read(descriptor: 0, name: "standard input") : try Files.read(input)
+    guard mayReplace || !Files.exists(output.path) else {
+      throw Diagnostic(
+        .error, "'\(output.path)' is there already",
+        help: "Say with '-o' that it is to be replaced.")
+    }
     let name = input == "-" ? "standard input" : input
     let conversion = try JupyterReader(folder: output.filesFolder).read(bytes, name: name)
     var transaction = FileTransaction()

@@ -27,7 +27,8 @@ struct OutputTarget {
     var formats = try formats.map(DocumentFormat.init(name:))
     if outputs.isEmpty {
       let wanted = formats.isEmpty ? [.html] : formats
-      return try checked(wanted.map { OutputTarget(path: input.output(for: $0), format: $0) })
+      return try checked(
+        wanted.map { OutputTarget(path: input.defaultOutput(ending: $0.rawValue), format: $0) })
     }
     if outputs.count == 1, formats.count == 1 {
       return [OutputTarget(path: outputs[0], format: formats[0])]

@@ -44,6 +44,41 @@ import Testing
     #expect(page.contains("<pre class=\"printed\">3</pre>"))
   }
 
+  @Test("a notebook that is there already is replaced only where '-o' names it")
+  func keepsNotebooks() throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let own = folder.appendingPathComponent("lesson.nb")
+    try Self.notebook.write(
+      to: folder.appendingPathComponent("lesson.ipynb"), atomically: true, encoding: .utf8)
+    try "My own.".write(to: own, atomically: true, encoding: .utf8)
+    let refused = try NotebookProgram.run(["convert", "lesson.ipynb"], in: folder)
+    #expect(refused.code == 1)
+    #expect(refused.errors.contains("error: 'lesson.nb' is there already"))
+    #expect(try String(contentsOf: own, encoding: .utf8) == "My own.")
+    let named = try NotebookProgram.run(["convert", "lesson.ipynb", "-o", "lesson.nb"], in: folder)
+    #expect(named.code == 0)
+    #expect(try String(contentsOf: own, encoding: .utf8).contains("# A title"))
+  }
+
+  @Test(
+    "other kinds of documents are not taken for notebooks",
+    arguments: [
+      (notebook, "'lesson.txt' is a Jupyter notebook"),
+      ("\n<!DOCTYPE html>\n<html></html>", "'lesson.txt' is an HTML page, not a notebook"),
+    ])
+  func otherKinds(text: String, message: String) throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try text.write(
+      to: folder.appendingPathComponent("lesson.txt"), atomically: true, encoding: .utf8)
+    for command in [["lesson.txt"], ["check", "lesson.txt"]] {
+      let result = try NotebookProgram.run(command, in: folder)
+      #expect(result.code == 1)
+      #expect(result.errors.contains("error: \(message)"), "\(result.errors)")
+    }
+  }
+
   @Test("what only nbrun means comes out as text, and nothing of it runs")
   func foreignMarks() throws {
     let folder = try NotebookProgram.folder()
