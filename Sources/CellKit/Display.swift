@@ -42,6 +42,9 @@ public func answer<Value: AnswerValue>(
   _ name: String, _ value: Value, digits: Int? = nil, tolerance: Double? = nil
 ) {
   AnswerNames.record(name)
+  require(
+    tolerance.map { $0 >= 0 } ?? true,
+    "the answer '\(name)' has the tolerance \(tolerance ?? 0); expected 0 or more")
   let display = bundle(for: value, title: name, digits: digits, isAnswer: true)
   EventChannel.shared.send(
     .answer(name: name, json: value.json, tolerance: tolerance, display))

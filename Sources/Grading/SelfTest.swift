@@ -39,8 +39,20 @@ public struct SelfTest: Sendable {
     let places = AnswerPlaces(notebook, log)
     var found = key.answers.compactMap { $0.faultOfKey(at: places) }
     found += self.handout.answers.compactMap { $0.faultOfHandout(at: places) }
+    let recorded = log.answers.map(\.name)
     for mistake in log.mistakes {
       let name = mistake.answer
+      if !recorded.contains(name) {
+        let near = suggestion(for: name, among: recorded)
+        found.append(
+          Diagnostic(
+            .warning,
+            "the mistake '\(mistake.words)' is of an answer that nothing records, '\(name)'",
+            file: places.file,
+            at: notebook.cells.lazy.compactMap { $0.line(with: "commonMistake(\"\(name)\"") }.first,
+            help: near ?? "Give the name of an answer."))
+        continue
+      }
       var mistaken = ExecutionLog()
       mistaken.answers = [.init(name: name, json: mistake.json)]
       let grade = Grade(key: notebook, keyLog: log, studentLog: mistaken)
@@ -77,8 +89,8 @@ extension AnswerGrade {
     return places.diagnostic(
       .error, "run as a student's notebook, the key \(what)", of: name,
       help:
-        "Students' cells are confined to the notebook, its seed and its parameters: an answer has to "
-        + "follow from these.")
+        "Students' cells have the notebook, its seed, its parameters, and the files of its folder that "
+        + "cells outside of solutions read: an answer has to follow from these.")
   }
 
   fileprivate func faultOfHandout(at places: AnswerPlaces) -> Diagnostic? {
@@ -111,12 +123,17 @@ private struct AnswerPlaces {
   func diagnostic(
     _ severity: Diagnostic.Severity, _ message: String, of name: String, help: String
   ) -> Diagnostic {
-    let position = cells[name].map { cell in
-      let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-      let line = lines.firstIndex { $0.contains("answer(\"\(name)\"") }
-      guard let line else { return cell.position }
-      return SourcePosition(line: cell.codePosition.line + line, column: cell.codePosition.column)
-    }
+    let position = cells[name].map { $0.line(with: "answer(\"\(name)\"") ?? $0.position }
     return Diagnostic(severity, message, file: file, at: position, help: help)
+  }
+}
+
+extension Cell {
+  /// The place of the first line of the code that holds a text.
+  fileprivate func line(with text: String) -> SourcePosition? {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { $0.contains(text) }.map {
+      SourcePosition(line: codePosition.line + $0, column: codePosition.column)
+    }
   }
 }

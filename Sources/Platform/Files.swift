@@ -93,6 +93,12 @@ public enum Files {
     access(path, F_OK) == 0
   }
 
+  /// Whether a file is there, or a link to one.
+  public static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Removes a file, or a folder with all that is in it; nothing happens where nothing is there.
   public static func remove(_ path: String) {
     var status = stat()

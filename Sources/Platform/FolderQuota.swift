@@ -2,23 +2,26 @@ import Glibc
 
 /// Watches how much a folder holds.
 public final class FolderQuota {
-  /// The bytes that the folder may hold.
+  /// The bytes that may come into the folder.
   public let bytes: Int
 
   private let folder: String
+  private var present = 0
   private var nextLook = 0.0
 
-  /// A quota for a folder with all its subfolders.
+  /// A quota for what comes into a folder, with all its subfolders, from now on.
   public init(folder: String, bytes: Int) {
     self.folder = folder
     self.bytes = bytes
+    present = size(of: folder, upTo: .max)
   }
 
-  /// Whether the folder held too much when it was last looked at, at most ten times a second.
+  /// Whether too much has come into the folder, which is looked at ten times a second at most; false in
+  /// between.
   public func isExceeded() -> Bool {
     guard Clock.seconds() >= nextLook else { return false }
     nextLook = Clock.seconds() + 0.1
-    return size(of: folder, upTo: bytes) > bytes
+    return size(of: folder, upTo: present + bytes) > present + bytes
   }
 
   private func size(of folder: String, upTo limit: Int) -> Int {

@@ -57,12 +57,15 @@ struct CheckCommand {
   /// Runs the notebook, itself and its untouched handout as students' notebooks, and says what they earn.
   private func gradingFaults(of notebook: Notebook) throws -> [Diagnostic] {
     let students = try StudentRuns(Workshop(Installation.current()))
-    let log = try students.workshop.run(notebook, options).log
-    let handout = try Handout(of: notebook, log: log)
+    let result = try students.workshop.run(notebook, options)
+    let log = result.log
+    let handout = try Handout(of: notebook, log: log).notebook
+    let assignment = Assignment(
+      notebook, handout: handout, looks: result.looks, in: students.workshop, options)
     let test = SelfTest(
       of: notebook, log: log,
-      repeated: try students.run(notebook.source, as: notebook, options).log,
-      handout: try students.run(handout.notebook.source, as: notebook, options).log)
+      repeated: try students.run(notebook.source, of: assignment, options).log,
+      handout: try students.run(handout.source, of: assignment, options).log)
     print("\(input.name): \(test.summary)")
     return test.diagnostics
   }

@@ -42,14 +42,18 @@ struct GradeCommand {
     var quoted: [SourceText] = []
     do {
       let keySource = try key.source()
-      let studentSource = try student.source()
+      let studentSource = try student.source(convertsJupyter: true)
       quoted = [keySource]
       var keyOptions = options
       keyOptions.folder = key.folder
       let keyNotebook = try keyOptions.applied(to: NotebookReader().read(keySource))
-      let keyLog = try workshop.run(keyNotebook, keyOptions).log
+      let keyResult = try workshop.run(keyNotebook, keyOptions)
+      let keyLog = keyResult.log
 
-      let outcome = try students.run(studentSource, as: keyNotebook, options)
+      let assignment = Assignment(
+        keyNotebook, handout: try? Handout(of: keyNotebook, log: keyLog).notebook,
+        looks: keyResult.looks, in: workshop, keyOptions)
+      let outcome = try students.run(studentSource, of: assignment, options)
       let grade = Grade(key: keyNotebook, keyLog: keyLog, studentLog: outcome.log)
       if !grade.ungradedAnswers.isEmpty {
         printErrors([grade.warningOfUngradedAnswers(in: key.name)])

@@ -101,7 +101,8 @@ enum Help {
     run, those of other languages code that is shown, with what it printed. Markdown shows what it
     showed: what only nbrun means, such as ':::' and '@fig-loss', is escaped.
 
-      -o, --output FILE     Default: FILE.nb, beside the notebook; '-' is standard output
+      -o, --output FILE     Default: FILE.nb, beside the notebook, where there is none yet; '-' is
+                            standard output
     """
 
   static let grade = """
@@ -112,9 +113,9 @@ enum Help {
     tensor earns the share of its numbers that are right, within the key's tolerance (1e-6 of the
     larger of 1 and the value, unless 'answer(…, tolerance:)' says otherwise).
 
-    The student's cells run confined: they read the system's libraries alone, write to an empty
-    folder alone, reach no network and start no program. Where the system cannot confine them,
-    nothing is run.
+    The student's cells run confined: they read the system's libraries and what the handout's
+    cells read of the key's folder, write to a folder of their own, reach no network and start no
+    program. Where the system cannot confine them, nothing is run.
 
       -o, --output FILE     the feedback page. Default: STUDENT.feedback.html
       --json FILE           the grades for other programs

@@ -20,10 +20,14 @@ struct StudentRuns {
   }
 
   /// What a student's notebook recorded, and what went wrong.
+  ///
+  /// Cells of a handout may fail as long as solutions are missing, and say so with `error: true`; a
+  /// failure in what the student has written is told all the same.
   func run(
-    _ source: SourceText, as key: Notebook, _ options: RunOptions
+    _ source: SourceText, of assignment: Assignment, _ options: RunOptions
   ) throws -> (log: ExecutionLog, errors: [String]) {
     let writer = DiagnosticWriter(quoting: [source])
+    let key = assignment.key
     do {
       var notebook = try NotebookReader().read(source)
       notebook.frontMatter.seed = key.frontMatter.seed
@@ -32,9 +36,14 @@ struct StudentRuns {
       notebook.inlineValues = []
       // A student's cell takes no more time than the key allows one of its own.
       let longest = key.cells.compactMap(\.options.timeout).reduce(options.limits.timeout, max)
-      notebook.changeCells { $0.options.timeout = min($0.options.timeout ?? longest, longest) }
+      let given = Set((assignment.handout ?? key).cells.map(\.code))
+      notebook.changeCells { cell in
+        cell.options.timeout = min(cell.options.timeout ?? longest, longest)
+        if !given.contains(cell.code) { cell.options.error = false }
+      }
       var options = options
       options.confinement = confinement
+      options.confinement?.files = assignment.files
       options.usesCache = false
       options.allowErrors = true
       options.limits.total = 10 * longest

@@ -75,11 +75,11 @@ import Testing
     #expect(
       Self.text(test) == """
         sums.nb:9:1: error: run as a student's notebook, the key records another value of 'sum'
-          help: Students' cells are confined to the notebook, its seed and its parameters: an answer has \
-        to follow from these.
+          help: Students' cells have the notebook, its seed, its parameters, and the files of its folder \
+        that cells outside of solutions read: an answer has to follow from these.
         sums.nb:10:1: error: run as a student's notebook, the key records no 'row'
-          help: Students' cells are confined to the notebook, its seed and its parameters: an answer has \
-        to follow from these.
+          help: Students' cells have the notebook, its seed, its parameters, and the files of its folder \
+        that cells outside of solutions read: an answer has to follow from these.
 
         """ + Self.ungraded)
     #expect(test.key.points == 0)
@@ -102,11 +102,14 @@ import Testing
     let test = try Self.test(mistakes: [
       .init(answer: "sum", words: "they were multiplied", json: "1"),
       .init(answer: "sum", words: "the second was squared", json: "2"),
+      .init(answer: "Sum", words: "the name was mistyped", json: "0"),
     ])
     #expect(
       Self.text(test) == """
         sums.nb:9:1: warning: the mistake 'the second was squared' gives the right value of 'sum'
           help: Choose a seed or numbers with which it shows.
+        sums.nb: warning: the mistake 'the name was mistyped' is of an answer that nothing records, 'Sum'
+          help: Did you mean 'sum'?
 
         """ + Self.ungraded)
   }

@@ -113,6 +113,102 @@ import Testing
     #expect(record.errors.first?.hasPrefix(message) == true, "\(record.errors)")
   }
 
+  @Test("a failure is told also in a cell that the handout lets fail")
+  func expectedFailures() throws {
+    let own = try grade("//| error: true\nlet z: Int = \"x\"", "1").record
+    #expect(own.errors.first?.hasPrefix("student.nb:3:14: error: cannot convert value") == true)
+    let key = """
+      ::: {.exercise points=4 #exr-a}
+      ```{swift}
+      // BEGIN SOLUTION
+      let z = 3
+      // END SOLUTION
+      answer("z", z)
+      ```
+      :::
+
+      """
+    let untouched = "//| error: true\n// your code here\nanswer(\"z\", z)"
+    #expect(try grade(untouched, key: key).record.errors == [])
+    let failed = try grade(untouched.replacing("// your", with: "let a: Int = \"x\" //"), key: key)
+    #expect(failed.record.errors.count == 1, "\(failed.record.errors)")
+  }
+
+  @Test("students' cells have the files that the notebook to fill in reads, and no others")
+  func files() throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ name: String, _ text: String) throws {
+      try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+    }
+    try write("signal.csv", "1\n2\n3\n")
+    try write("secret.csv", "42\n")
+    let reading = "let lines = try String(contentsOfFile: \"signal.csv\", encoding: .utf8)"
+    try write(
+      "key.nb",
+      """
+      ```{swift}
+      import Foundation
+      \(reading)
+      ```
+
+      ::: {.exercise points=2 #exr-a}
+      How long is it?
+
+      ::: {.solution}
+      ```{swift}
+      let secret = try String(contentsOfFile: "secret.csv", encoding: .utf8)
+      answer("length", lines.count)
+      answer("secret", secret)
+      ```
+      :::
+      :::
+
+      """)
+    try write(
+      "student.nb",
+      """
+      ```{swift}
+      import Foundation
+      \(reading)
+      answer("length", lines.count)
+      ```
+
+      ```{swift}
+      answer("secret", try String(contentsOfFile: "secret.csv", encoding: .utf8))
+      ```
+
+      """)
+    let result = try NotebookProgram.run(
+      ["grade", "student.nb", "--key", "key.nb", "--json", "grades.json"], in: folder)
+    #expect(result.code == 0, "\(result.errors)")
+    let grades = try Data(contentsOf: folder.appendingPathComponent("grades.json"))
+    #expect(try JSONDecoder().decode(Record.self, from: grades).points == 1)
+  }
+
+  @Test("a student's Jupyter notebook is graded as what it becomes") func jupyter() throws {
+    let folder = try NotebookProgram.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Self.key.write(
+      to: folder.appendingPathComponent("key.nb"), atomically: true, encoding: .utf8)
+    let given = try NotebookProgram.run(
+      ["key.nb", "--variant", "handout", "-o", "student.ipynb"], in: folder)
+    #expect(given.code == 0)
+    let file = folder.appendingPathComponent("student.ipynb")
+    let code = Self.solution.replacing("\n", with: "\\n") + "\\nanswer(\\\"z\\\", z)"
+    let filled = try String(contentsOf: file, encoding: .utf8)
+      .replacing("// your code here", with: code)
+    try filled.write(to: file, atomically: true, encoding: .utf8)
+    let result = try NotebookProgram.run(
+      ["grade", "student.ipynb", "--key", "key.nb", "--json", "grades.json"], in: folder)
+    #expect(result.code == 0, "\(result.errors)")
+    let grades = try Data(contentsOf: folder.appendingPathComponent("grades.json"))
+    #expect(try JSONDecoder().decode(Record.self, from: grades).points == 2)
+    #expect(
+      FileManager.default.fileExists(
+        atPath: folder.appendingPathComponent("student.feedback.html").path))
+  }
+
   @Test("a wrong value in a sentence costs nothing") func inlineValue() throws {
     let (_, record, _) = try grade(
       Self.solution

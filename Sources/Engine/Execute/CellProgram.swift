@@ -82,12 +82,17 @@ public struct CellProgram: Sendable {
     return process.outcome()
   }
 
-  /// The folder in which the cells run: for strangers' cells an empty one.
+  /// The folder in which the cells run: for strangers' cells one that holds what they are given.
   private func cellFolder() throws -> String {
-    guard options.confinement != nil else { return options.folder }
+    guard let confinement = options.confinement else { return options.folder }
     let path = "\(folder)/cells"
     Files.remove(path)
     try Files.makeFolder(path)
+    for file in confinement.files {
+      let copy = "\(path)/\(file.name)"
+      try Files.makeFolder(copy.parentFolder)
+      try Files.replace(copy, with: Files.read(file.path))
+    }
     return path
   }
 }

@@ -11,11 +11,13 @@ public struct Confinement: Sendable {
   public var program: String
   /// Files and folders that the cells may read beside the libraries.
   public var readable: [String] = []
+  /// Files that are copied into the folder in which the cells run, under these names.
+  public var files: [(name: String, path: String)] = []
   /// The seconds of processor time that all cells together may use.
   public var processorTime = 120
   /// The bytes that a single file may have.
   public var fileSize = 32 << 20
-  /// The bytes that all files together may have.
+  /// The bytes that all files together may have beside the copied ones.
   public var folderSize = 64 << 20
 
   /// A confinement with the default limits.
