@@ -30,7 +30,8 @@ extension CellFailure {
       .flatMap { state.cell.byte(at: $0.position) }
       .flatMap { state.analysis.statement(at: $0) }
     var diagnostic = Diagnostic(
-      .error, message ?? Self.silentTrap, file: fileName, at: position, help: help)
+      .error, message ?? Self.silentTrap, file: fileName, at: position,
+      help: state.cell.options.error == true ? nil : help)
     if let caller = stack.last?.position, caller.line != position.line {
       diagnostic.notes = [
         Diagnostic(.note, "reached from here", file: fileName, at: caller)
@@ -38,7 +39,7 @@ extension CellFailure {
     }
     cell = state.cell.index
     goodStatements = statement ?? 0
-    if case .timeout = ending { isTimeout = true }
+    isTimeout = ending.isTimeout
     isByLimit = ending.isByLimit
     self.diagnostic = diagnostic
   }
@@ -58,11 +59,14 @@ extension CellFailure {
     switch ending {
     case .timeout(let seconds, let addresses):
       let limit = seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds)
+      let more = Int(max(1, 10 * seconds).rounded())
       return (
         "the cell ran longer than \(limit) s",
-        "Look for a loop that does not end, or allow more time with '//| timeout: \(limit)0' "
-          + "in the cell or '--timeout \(limit)0' on the command line.", addresses
+        "Look for a loop that does not end, or allow more time with '//| timeout: \(more)' "
+          + "in the cell or '--timeout \(more)' on the command line.", addresses
       )
+    case .totalTimeout(let addresses):
+      return ("all cells together ran longer than they may", nil, addresses)
     case .tooMuchOutput(let bytes, let addresses):
       return (
         "the cell put out more than \(bytes >> 20) MiB",
@@ -79,8 +83,18 @@ extension CellFailure {
     case .broken(let reason, let message, let addresses, let throwAddresses):
       let thrown = "Error raised at top level: "
       if message.hasPrefix(thrown) {
+        let error = message.dropFirst(thrown.count)
+        if let failure = FoundationFailure(error) {
+          return (
+            "the cell threw an error: \(failure.sentence)",
+            failure.isMissingFile
+              ? "Put the file beside the notebook; names are read from its folder."
+              : "Handle it with 'do … catch', or show it in the report with '//| error: true'.",
+            throwAddresses
+          )
+        }
         return (
-          "the cell threw an error: \(message.dropFirst(thrown.count).withoutModule)",
+          "the cell threw an error: \(error.withoutModule)",
           "Handle it with 'do … catch', or show it in the report with '//| error: true'.",
           throwAddresses
         )
