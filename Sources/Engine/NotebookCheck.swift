@@ -26,7 +26,9 @@ public final class NotebookCheck {
 
   /// Waits for the compiler and returns its errors and warnings.
   public func finish() throws -> [Diagnostic] {
-    let syntax = SyntaxErrors(in: states, fileName: notebook.source.name).errors
+    let syntax = SyntaxErrors(
+      in: states, values: notebook.inlineValues, fileName: notebook.source.name
+    ).errors
     let early = EarlyUses(in: states, fileName: notebook.source.name).errors
     let compiled = try build.finish(fileName: notebook.source.name)
     let errors = syntax.isEmpty ? early + compiled : syntax

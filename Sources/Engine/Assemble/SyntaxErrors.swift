@@ -4,18 +4,34 @@ internal import SwiftCode
 internal import SwiftParserDiagnostics
 internal import SwiftSyntax
 
-/// What is no Swift in the cells, each cell read by itself.
+/// What is no Swift in the cells and in the values of sentences, each read by itself.
 ///
 /// In the program a brace that is not closed would take the following cells along.
 struct SyntaxErrors {
   /// The errors, in document order.
   let errors: [CompilerMessage]
 
-  /// Looks through the statements that are run.
-  init(in states: [CellState], fileName: String) {
-    errors = states.filter { $0.cell.options.eval ?? true && !$0.isLeftOut }.flatMap { state in
-      Self.errors(in: state, fileName: fileName)
-    }
+  /// Looks through the statements that are run and the values.
+  init(in states: [CellState], values: [InlineValue], fileName: String) {
+    let cells = states.filter { $0.cell.options.eval ?? true && !$0.isLeftOut }
+    errors =
+      (cells.flatMap { Self.errors(in: $0, fileName: fileName) }
+      + values.compactMap { Self.error(in: $0, fileName: fileName) })
+      .sorted { $0.position < $1.position }
+  }
+
+  private static func error(in value: InlineValue, fileName: String) -> CompilerMessage? {
+    let tree = SwiftCode.tree(of: value.expression)
+    let first = ParseDiagnosticsGenerator.diagnostics(for: tree)
+      .first { $0.diagMessage.severity == .error }
+    var isExpression = tree.statements.count == 1
+    if case .expr? = tree.statements.first?.item {} else { isExpression = false }
+    guard first != nil || !isExpression else { return nil }
+    var position = value.position
+    position.column += first?.position.utf8Offset ?? 0
+    return CompilerMessage(
+      severity: .error, text: first?.message ?? "a value in a sentence is one expression",
+      file: fileName, position: position)
   }
 
   private static func errors(in state: CellState, fileName: String) -> [CompilerMessage] {
