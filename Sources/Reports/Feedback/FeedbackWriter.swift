@@ -34,7 +34,7 @@ public struct FeedbackWriter {
   ) throws -> String {
     let wording = GradeWording(language: language)
     let values: ScriptValue = .record([
-      "style": .text(try template.style(["report.css", "feedback.css", "print.css"])),
+      "style": .text(try template.style(["report.css", "code.css", "feedback.css", "print.css"])),
       "language": .text(language), "words": Self.value(wording),
       "title": .text(title), "notebook": .text(notebook), "seed": .text("\(seed)"),
       "points": .text(Grade.text(ofPoints: grade.points)),
