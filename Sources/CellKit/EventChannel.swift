@@ -13,7 +13,7 @@ struct EventChannel {
   func send(_ event: CellEvent) {
     fflush(nil)
     let stamped = StampedEvent(
-      event, printed: Int(lseek(1, 0, SEEK_CUR)), printedErrors: Int(lseek(2, 0, SEEK_CUR)))
+      event, printed: Descriptors.offset(of: 1), printedErrors: Descriptors.offset(of: 2))
     CellKeeper.shared.take(stamped)
     stamped.frame.withUnsafeBytes { bytes in
       var sent = 0

@@ -119,7 +119,9 @@ extension NotebookRun {
   private func attempt(
     _ build: ProgramBuild
   ) throws -> (program: CellProgram, outcome: CellProcessOutcome)? {
-    let syntax = SyntaxErrors(in: states, fileName: notebook.source.name).errors
+    let syntax = SyntaxErrors(
+      in: states, values: notebook.inlineValues, fileName: notebook.source.name
+    ).errors
     let early = EarlyUses(in: states, fileName: notebook.source.name).errors
     let compiled = try build.finish(fileName: notebook.source.name)
     let errors = syntax.isEmpty ? early + compiled : syntax
@@ -131,7 +133,8 @@ extension NotebookRun {
     options.limits.total = end - Clock.seconds()
     guard options.limits.total > 0 else {
       throw NotebookErrors(diagnostics: [
-        Diagnostic(.error, "the cells ran longer than they may", file: notebook.source.name)
+        Diagnostic(
+          .error, "all cells together ran longer than they may", file: notebook.source.name)
       ])
     }
     let program = CellProgram(

@@ -9,7 +9,9 @@ extension RunOptions {
     self.init()
     try Self.checkKernelVariables()
     limits.timeout = try reader.positiveNumber("--timeout") ?? limits.timeout
-    if let memory = try reader.positiveNumber("--memory") { limits.memory = Int(memory) << 20 }
+    if let memory = try reader.positiveNumber("--memory") {
+      limits.memory = Int(min(memory * 0x1p20, 0x1p60).rounded(.up))
+    }
     parameters = try reader.all("--param").map(Self.parameter)
     // The cells see no other variables, and run in another folder than this command.
     environment = ["NBRUN_DATA=\(Installation.dataFolder)"]

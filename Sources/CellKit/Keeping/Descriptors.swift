@@ -7,7 +7,12 @@ enum Descriptors {
 
   /// How much has been printed, and how much was noted of files.
   static var offsets: (output: Int, errors: Int, reads: Int) {
-    (Int(lseek(1, 0, SEEK_CUR)), Int(lseek(2, 0, SEEK_CUR)), Int(lseek(reads, 0, SEEK_CUR)))
+    (offset(of: 1), offset(of: 2), offset(of: reads))
+  }
+
+  /// How much was written to a descriptor; 0 where the cell has put a pipe in its place.
+  static func offset(of descriptor: Int32) -> Int {
+    max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
   }
 
   /// What was written to a descriptor.

@@ -71,7 +71,7 @@ final class KeptCellWriter {
       sink.write(raw: event.frame.count)
       event.frame.withUnsafeBytes { sink.write($0) }
     }
-    let notes = Descriptors.text(of: Descriptors.reads, start.reads..<end.reads)
+    let notes = Descriptors.text(of: Descriptors.reads, start.reads..<max(start.reads, end.reads))
     var looks: Set<FileAccess> = []
     for access in FileAccess.accesses(in: notes.utf8) where looks.insert(access).inserted {
       if access.kind == .written { throw KeepingProblem.writtenFile(access.path) }

@@ -23,6 +23,8 @@ struct CellProcessOutcome {
     case broken(reason: String, message: String, addresses: String, throwAddresses: String)
     /// A cell ran longer than so many seconds; the addresses tell where it was.
     case timeout(seconds: Double, addresses: String)
+    /// All cells together ran longer than they may.
+    case totalTimeout(addresses: String)
     /// A cell printed or displayed more than so many bytes.
     case tooMuchOutput(bytes: Int, addresses: String)
     /// The cells wrote more than so many bytes of files.
@@ -33,8 +35,16 @@ struct CellProcessOutcome {
     /// Whether it depends on what the run may use or on what else the machine does: another run may go on.
     var isByLimit: Bool {
       switch self {
-      case .timeout, .tooMuchOutput, .tooManyFiles, .vanished: true
+      case .timeout, .totalTimeout, .tooMuchOutput, .tooManyFiles, .vanished: true
       case .broken(_, let message, _, _): Self.tellsOfMemory(message)
+      }
+    }
+
+    /// Whether it depends on how long the cells ran.
+    var isTimeout: Bool {
+      switch self {
+      case .timeout, .totalTimeout: true
+      default: false
       }
     }
 
@@ -71,6 +81,7 @@ final class CellProcess {
 
   private enum Stop {
     case timeout(Double)
+    case totalTimeout
     case output(Int)
     case files(Int)
   }
@@ -174,7 +185,7 @@ extension CellProcess {
   private func exceededLimit() -> Stop? {
     let timeout = recorder.currentCell.flatMap { timeouts[$0] } ?? limits.timeout
     if Clock.seconds() - cellStart > timeout { return .timeout(timeout) }
-    if Clock.seconds() - start > limits.total { return .timeout(limits.total.rounded()) }
+    if Clock.seconds() - start > limits.total { return .totalTimeout }
     if recorder.bytesPrintedInCell > limits.printed { return .output(limits.printed) }
     if receivedBytes > limits.displayed { return .output(limits.displayed) }
     if receivedInAll > limits.displayedInAll { return .output(limits.displayedInAll) }
@@ -196,6 +207,8 @@ extension CellProcess {
     switch (stop, broken) {
     case (.timeout(let seconds), _):
       outcome.ending = .timeout(seconds: seconds, addresses: broken?.addresses ?? "")
+    case (.totalTimeout, _):
+      outcome.ending = .totalTimeout(addresses: broken?.addresses ?? "")
     case (.output(let bytes), _):
       outcome.ending = .tooMuchOutput(bytes: bytes, addresses: broken?.addresses ?? "")
     case (.files(let bytes), _):
