@@ -30,12 +30,23 @@ struct UnrepeatableCallsTests {
         "var own = SystemRandomNumberGenerator()",
         "2:11: 'SystemRandomNumberGenerator' draws other values in every run"
       ),
-      ("ContinuousClock.now", "2:1: 'ContinuousClock.now' is another time in every run"),
+      ("ContinuousClock.now", "2:1: 'ContinuousClock.now' is another one in every run"),
       ("import Foundation\nprint(Date())", "3:7: 'Date()' is another time in every run"),
       (
         "import FoundationEssentials\nprint(Date())", "3:7: 'Date()' is another time in every run"
       ),
       ("import Foundation\nUUID()", "3:1: 'UUID()' is another one in every run"),
+      (
+        "import Glibc\ntime(nil)", "3:1: 'time' is the C library's: another value in every run"
+      ),
+      (
+        "import Foundation\nlet up = ProcessInfo.processInfo.systemUptime",
+        "3:10: 'ProcessInfo.processInfo.systemUptime' is another one in every run"
+      ),
+      (
+        "import Glibc\nGlibc.tan(1.0)",
+        "3:7: 'tan' is the C library's: its last digits differ from machine to machine"
+      ),
       (
         "import Foundation\natan2(1, 2)",
         "3:1: 'atan2' is the C library's: its last digits differ from machine to machine"

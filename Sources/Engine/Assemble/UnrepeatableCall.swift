@@ -35,11 +35,26 @@ extension UnrepeatableCall {
     "hypot", "erf", "erfc", "tgamma", "lgamma",
   ]
 
+  /// What the C library tells of the time and of chance.
+  fileprivate static let libraryClocks: Set = [
+    "time", "clock", "gettimeofday", "clock_gettime", "rand", "rand_r", "random", "drand48",
+    "lrand48", "arc4random", "arc4random_uniform", "getrandom", "getentropy", "getpid",
+  ]
+  fileprivate static let libraryNames: Set = ["Glibc", "Foundation", "FoundationEssentials"]
+
+  /// What Foundation and the standard library tell of the time, behind a point.
+  fileprivate static let clockMembers: [String: Set<String>] = [
+    "now": ["Date", "ContinuousClock", "SuspendingClock"],
+    "timeIntervalSinceReferenceDate": ["Date"], "systemUptime": ["ProcessInfo.processInfo"],
+    "processIdentifier": ["ProcessInfo.processInfo"],
+    "globallyUniqueString": ["ProcessInfo.processInfo"],
+  ]
+
   /// Names without which there is nothing to find.
-  private static let suspectNames = libraryFunctions.union([
-    "random", "shuffled", "shuffle", "randomElement", "SystemRandomNumberGenerator", "Date", "UUID",
-    "now",
-  ])
+  private static let suspectNames = libraryFunctions.union(libraryClocks).union(clockMembers.keys)
+    .union([
+      "shuffled", "shuffle", "randomElement", "SystemRandomNumberGenerator", "Date", "UUID",
+    ])
 }
 
 private final class CallFinder: SyntaxVisitor {
@@ -57,10 +72,9 @@ private final class CallFinder: SyntaxVisitor {
 
   override func visit(_ member: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
     let base = member.base?.trimmedDescription ?? ""
-    if member.declName.baseName.text == "now",
-      ["Date", "ContinuousClock", "SuspendingClock"].contains(base)
-    {
-      note(member, "'\(base).now' is another time in every run", Self.clockHelp)
+    let name = member.declName.baseName.text
+    if let bases = UnrepeatableCall.clockMembers[name], bases.contains(base) {
+      note(member, "'\(base).\(name)' is another one in every run", Self.clockHelp)
     }
     return .visitChildren
   }
@@ -68,6 +82,11 @@ private final class CallFinder: SyntaxVisitor {
   /// `Int.random(in: 0..<6)`, `values.shuffled()` and their like.
   private func noteMember(_ member: MemberAccessExprSyntax, labels: [String?]) {
     let name = member.declName.baseName.text
+    if let library = member.base?.as(DeclReferenceExprSyntax.self)?.baseName.text,
+      UnrepeatableCall.libraryNames.contains(library)
+    {
+      return noteFunction(member.declName, labels: labels)
+    }
     let isDraw =
       switch name {
       case "random": labels == ["in"] || labels.isEmpty
@@ -97,6 +116,10 @@ private final class CallFinder: SyntaxVisitor {
     case "Date" where labels.isEmpty:
       note(
         reference, "'Date()' is another time in every run", Self.clockHelp, needsLibrary: true)
+    case _ where UnrepeatableCall.libraryClocks.contains(name):
+      note(
+        reference, "'\(name)' is the C library's: another value in every run",
+        "Draw from 'NumPyRandom(seed: seed)'; take the time as a parameter.", needsLibrary: true)
     case _ where UnrepeatableCall.libraryFunctions.contains(name):
       note(
         reference,
