@@ -128,6 +128,12 @@ import Testing
     }
     #expect(reason(Box()) == "a value of type 'Box' cannot be kept")
     #expect(reason([Box?.some(Box())]) == "a value of type 'Box' cannot be kept")
+    struct Weak {
+      weak var box: Box?
+      var count = 3
+    }
+    #expect(reason(Weak()) == "a value of type 'Weak' cannot be kept")
+    #expect(reason([Weak()]) == "a value of type 'Weak' cannot be kept")
     #expect(reason({ 1 }) == "a value of type '() -> Int' cannot be kept")
     #expect(reason(Tree.node([1])) == "a value of type 'Tree' cannot be kept")
     #expect(reason(Hidden() as any Named) == "a value of type 'Hidden' cannot be kept")

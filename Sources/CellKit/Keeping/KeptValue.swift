@@ -43,6 +43,7 @@ func keep<Value>(_ value: Value, in sink: ByteSink) throws {
       try sink.write($0, standingFor: { try tell(value, in: sink) })
     }
   }
+  guard canBeMoved(Value.self) else { throw KeepingProblem.type("\(type)") }
   var parts: [(offset: Int, type: Any.Type)] = []
   try forEachPart(of: Value.self) { parts.append(($0, $1)) }
   // Functions and pointers have no parts either.
@@ -53,6 +54,17 @@ func keep<Value>(_ value: Value, in sink: ByteSink) throws {
   try withUnsafeBytes(of: value) { bytes in
     for part in parts { try keepPart(part.type, at: bytes.baseAddress! + part.offset, in: sink) }
   }
+}
+
+/// Whether a value stays what it is where its bytes are moved; one with a weak reference does not, and the
+/// parts of its type do not tell.
+///
+/// The flags stand in the type's value witnesses, which the ABI fixes: behind eight functions, the size and
+/// the stride, each a word long.
+private func canBeMoved(_ type: Any.Type) -> Bool {
+  let metadata = unsafeBitCast(type, to: UnsafePointer<UnsafeRawPointer>.self)
+  let flags = metadata[-1].load(fromByteOffset: 10 * MemoryLayout<Int>.size, as: UInt32.self)
+  return flags & 0x10_0000 == 0
 }
 
 /// Writes what tells an enum's value from others: the bytes beside its parts may be anything.
