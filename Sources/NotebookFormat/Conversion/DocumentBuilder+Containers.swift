@@ -92,9 +92,9 @@ extension DocumentBuilder {
     switch pair.key {
     case "title": container.title = inlines(ofText: pair.value, at: position)
     case "points":
-      container.points = Double(pair.value).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+      container.points = Double(pair.value).flatMap { (0...1_000_000).contains($0) ? $0 : nil }
       if container.points == nil {
-        report("'points' takes a number from 0, not '\(pair.value)'", at: position)
+        report("'points' takes a number from 0 to 1000000, not '\(pair.value)'", at: position)
       } else if container.kind != .exercise {
         report(
           "'points' counts only on an exercise", at: position, severity: .warning,

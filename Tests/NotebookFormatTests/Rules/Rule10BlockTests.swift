@@ -186,8 +186,8 @@ struct Rule10BlockTests {
     arguments: [
       (".excercise", "1:1: unknown block 'excercise'. Did you mean 'exercise'?"),
       (".callout-nota", "1:1: unknown block 'callout-nota'. Did you mean 'callout-note'?"),
-      (".exercise points=two", "1:1: 'points' takes a number from 0, not 'two'"),
-      (".exercise points=-1", "1:1: 'points' takes a number from 0, not '-1'"),
+      (".exercise points=two", "1:1: 'points' takes a number from 0 to 1000000, not 'two'"),
+      (".exercise points=-1", "1:1: 'points' takes a number from 0 to 1000000, not '-1'"),
       (
         ".hint points=3",
         "warning 1:1: 'points' counts only on an exercise (Give the points to the '.exercise' around it, or make this block one.)"
