@@ -43,6 +43,9 @@ public enum CellRuntime {
   /// Displays nothing: the last expression has no value.
   public static func display(_ value: Void) {}
 
+  /// Displays nothing: what the last expression called, if anything, has no value.
+  public static func display(_ value: Void?) {}
+
   /// Tells the value of an expression in a sentence.
   public static func inlineValue<Value>(_ index: Int, _ value: Value, digits: Int? = nil) {
     let text = inlineText(of: value, digits: digits)

@@ -127,7 +127,9 @@ static void note_opening(int folder, const char *path, int reads, int writes, in
 
 static void note_flags(int folder, const char *path, int flags) {
   int access = flags & O_ACCMODE;
-  if (flags & O_DIRECTORY) {
+  if ((flags & O_TMPFILE) == O_TMPFILE) {
+    // A file without a name is nobody's but the cells'.
+  } else if (flags & O_DIRECTORY) {
     note(folder, path, LIST);
   } else {
     int reads = access != O_WRONLY && !(flags & O_TRUNC);
@@ -169,6 +171,16 @@ int openat(int folder, const char *path, int flags, ...) {
 int openat64(int folder, const char *path, int flags, ...) {
   MODE(folder, flags);
   return NEXT(openat64)(folder, path, flags, mode);
+}
+
+int creat(const char *path, mode_t mode) {
+  note_flags(AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC);
+  return NEXT(creat)(path, mode);
+}
+
+int creat64(const char *path, mode_t mode) {
+  note_flags(AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC);
+  return NEXT(creat64)(path, mode);
 }
 
 FILE *fopen(const char *path, const char *mode) {
@@ -259,6 +271,13 @@ int scandir(const char *path, struct dirent ***names, int (*filter)(const struct
   return NEXT(scandir)(path, names, filter, order);
 }
 
+int scandir64(const char *path, struct dirent64 ***names,
+              int (*filter)(const struct dirent64 *),
+              int (*order)(const struct dirent64 **, const struct dirent64 **)) {
+  note(AT_FDCWD, path, LIST);
+  return NEXT(scandir64)(path, names, filter, order);
+}
+
 // MARK: - What is changed beside the content of files
 
 int mkdir(const char *path, mode_t mode) {
@@ -295,6 +314,30 @@ int renameat(int old_folder, const char *old, int new_folder, const char *new) {
   return note_change(result, new_folder, new);
 }
 
+int renameat2(int old_folder, const char *old, int new_folder, const char *new,
+              unsigned int flags) {
+  int result =
+      note_change(NEXT(renameat2)(old_folder, old, new_folder, new, flags), old_folder, old);
+  return note_change(result, new_folder, new);
+}
+
+int symlinkat(const char *target, int folder, const char *path) {
+  return note_change(NEXT(symlinkat)(target, folder, path), folder, path);
+}
+
+int linkat(int old_folder, const char *old, int new_folder, const char *new, int flags) {
+  int result = NEXT(linkat)(old_folder, old, new_folder, new, flags);
+  return note_change(result, new_folder, new);
+}
+
+int chmod(const char *path, mode_t mode) {
+  return note_change(NEXT(chmod)(path, mode), AT_FDCWD, path);
+}
+
+int utimensat(int folder, const char *path, const struct timespec times[2], int flags) {
+  return note_change(NEXT(utimensat)(folder, path, times, flags), folder, path);
+}
+
 int symlink(const char *target, const char *path) {
   return note_change(NEXT(symlink)(target, path), AT_FDCWD, path);
 }
@@ -309,6 +352,24 @@ int truncate(const char *path, off_t length) {
 
 int mkstemp(char *path) {
   int result = NEXT(mkstemp)(path);
+  if (result >= 0) note(AT_FDCWD, path, WRITE);
+  return result;
+}
+
+int mkostemp(char *path, int flags) {
+  int result = NEXT(mkostemp)(path, flags);
+  if (result >= 0) note(AT_FDCWD, path, WRITE);
+  return result;
+}
+
+int mkstemps(char *path, int ending) {
+  int result = NEXT(mkstemps)(path, ending);
+  if (result >= 0) note(AT_FDCWD, path, WRITE);
+  return result;
+}
+
+int mkostemps(char *path, int ending, int flags) {
+  int result = NEXT(mkostemps)(path, ending, flags);
   if (result >= 0) note(AT_FDCWD, path, WRITE);
   return result;
 }
@@ -368,6 +429,12 @@ int posix_spawnp(pid_t *process, const char *name, const posix_spawn_file_action
 pid_t fork(void) {
   note_untraced("fork");
   return NEXT(fork)();
+}
+
+// It comes back only where the program could not be replaced.
+int execve(const char *path, char *const arguments[], char *const environment[]) {
+  note_untraced("execve");
+  return NEXT(execve)(path, arguments, environment);
 }
 
 int socket(int domain, int type, int protocol) {

@@ -147,7 +147,8 @@ enum Help {
       --id COLUMN           the column of the ids. Default: id
       --name COLUMN         the column of the names. Default: name
       --seed-column COLUMN  the column that has the seeds, which are then not computed
-      -j, --jobs N          how many students at a time. Default: the number of cores
+      -j, --jobs N          how many students at a time, at most one for each core. Default:
+                            the number of cores
       --no-cache            make all sheets, whatever is there
       --paper, -P, --timeout, --memory, -q   as for rendering
 

@@ -42,11 +42,13 @@ public struct CellProgram: Sendable {
     return RunResult(
       log: log,
       warnings: warnings
-        + outcome.notKept.compactMap { notebook.notKept(notebook.cells[$0.cell], $0.reason) },
+        + outcome.notKept.compactMap { notebook.notKept(notebook.cells[$0.cell], $0.reason) }
+        + notebook.warningsOfEmptyFigures(log),
       passedErrors: unexpected.map(\.diagnostic),
       timeouts: unexpected.filter(\.isTimeout).map { ($0.cell, $0.diagnostic) },
       reachedLimit: failures.contains(where: \.isByLimit),
-      looks: Set(outcome.accesses.filter(\.isLook)), isFromCache: false)
+      looks: Set(outcome.accesses.filter(\.isLook)),
+      leftFiles: outcome.accesses.leftFiles(outside: folder), isFromCache: false)
   }
 
   func execute(

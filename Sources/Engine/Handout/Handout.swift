@@ -188,7 +188,7 @@ extension ExecutionLog.Answer {
     var counts: [Int] = []
     var isInString = false
     var isEscaped = false
-    var deepest = 0
+    var isEmpty = false
     for byte in json.utf8 {
       if isInString {
         if isEscaped {
@@ -204,14 +204,17 @@ extension ExecutionLog.Answer {
       case UInt8(ascii: "\""): isInString = true
       case UInt8(ascii: "["):
         counts.append(1)
-        deepest = Swift.max(deepest, counts.count)
+        isEmpty = true
+        continue
       case UInt8(ascii: ","): if !counts.isEmpty { counts[counts.count - 1] += 1 }
       case UInt8(ascii: "]"):
-        let count = counts.removeLast()
+        let count = isEmpty ? 0 : counts[counts.count - 1]
+        counts.removeLast()
         while shape.count <= counts.count { shape.append(0) }
         shape[counts.count] = Swift.max(shape[counts.count], count)
-      default: continue
+      default: break
       }
+      isEmpty = false
     }
     return json.hasPrefix("[") ? shape : []
   }
