@@ -1,3 +1,4 @@
+import CellEvents
 import Diagnostics
 import NotebookFormat
 import Platform
@@ -65,7 +66,8 @@ public final class NotebookRun {
     if let cached {
       return RunResult(
         log: cached.log, warnings: cached.warnings, passedErrors: cached.passedErrors,
-        looks: Set(cached.looks.map(\.access)), isFromCache: true)
+        looks: Set(cached.looks.map(\.access)),
+        leftFiles: Set(cached.leftFiles.map(\.access.path)), isFromCache: true)
     }
     while let compilation {
       if let (program, outcome) = try attempt(compilation) {
@@ -76,6 +78,7 @@ public final class NotebookRun {
           log: result.log, warnings: result.warnings, passedErrors: result.passedErrors,
           cellPositions: notebook.cells.map(\.codePosition),
           looks: result.looks.map(RunRecord.Look.init),
+          leftFiles: result.leftFiles.map { RunRecord.Look(FileAccess(.read, $0)) },
           folder: workingFolder)
         if options.keepsResults && !result.reachedLimit && outcome.accesses.areRepeatable
           && notebook.cells.allSatisfy({ $0.options.cache ?? true })

@@ -12,6 +12,8 @@ struct RunRecord: Codable {
   var cellPositions: [SourcePosition]
   /// What the cells looked at in the file system, each with what is found there.
   var looks: [Look]
+  /// The files that the cells wrote and left; without them the result would not be the whole.
+  var leftFiles: [Look]
   /// Where the cells ran, from which relative paths start.
   var folder: String
 
@@ -61,8 +63,9 @@ struct RunRecord: Codable {
     else { return nil }
     let haveMoved = record.cellPositions != notebook.cells.map(\.codePosition)
     if record.speaksOfPlaces && haveMoved { return nil }
-    if record.looks.isEmpty { return record }
-    let isSame = record.looks.allSatisfy { $0 == Look($0.access) }
+    let files = record.looks + record.leftFiles
+    if files.isEmpty { return record }
+    let isSame = files.allSatisfy { $0 == Look($0.access) }
     return isSame && record.folder == folder ? record : nil
   }
 

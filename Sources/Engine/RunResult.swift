@@ -17,6 +17,8 @@ public struct RunResult: Sendable {
   public var reachedLimit = false
   /// The files and folders that the cells read, looked for or listed, on which the results depend.
   public var looks: Set<FileAccess>
+  /// The paths of the files that the cells wrote and left.
+  public var leftFiles: Set<String>
   /// Whether nothing had to be run.
   public var isFromCache: Bool
 }

@@ -6,7 +6,7 @@ import Platform
 /// The finished documents of earlier runs, so that an unchanged notebook is not even read again.
 ///
 /// Kept are documents that nothing but the notebook's text, the command line and this installation
-/// went into: a notebook with pictures, with warnings, with cells that read files or that must run each
+/// went into: a notebook with pictures, with warnings, with cells that read or write files or that must run each
 /// time is not among them.
 struct FinishedDocuments {
   /// The documents and the recorded answers.
@@ -53,7 +53,8 @@ struct FinishedDocuments {
   /// Keeps the documents.
   func store(_ entry: Entry, of notebook: Notebook, _ result: RunResult) {
     let isSilent =
-      result.looks.isEmpty && !result.reachedLimit && notebook.warnings.isEmpty
+      result.looks.isEmpty && result.leftFiles.isEmpty && !result.reachedLimit
+      && notebook.warnings.isEmpty
       && result.warnings.isEmpty && result.passedErrors.isEmpty
     guard isUsable, isSilent, notebook.cells.allSatisfy({ $0.options.cache ?? true }) else {
       return

@@ -46,7 +46,8 @@ struct PreviewRendering {
         notebook, options,
         observer: { Self.show($0, of: notebook, in: state) },
         meanwhile: { try workshop.check(notebook, folder: input.folder) })
-      files += result.looks.map(\.path)
+      // What the cells write themselves changes in each run.
+      files += result.looks.map(\.path).filter { !result.leftFiles.contains($0) }
       let view = DocumentView(
         variant: variant, options: options, allowsErrors: !result.passedErrors.isEmpty,
         folder: input.folder, previewNumber: number)

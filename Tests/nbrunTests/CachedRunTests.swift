@@ -32,6 +32,18 @@ import Testing
     #expect(enough.contains(">419430400</pre>"))
   }
 
+  @Test("a file that the cells wrote is written again where it is missing")
+  func writtenFiles() throws {
+    let file = folder.appendingPathComponent("out.npy")
+    let cell = "try Tensor([1.0, 2.0]).write(npy: \"out.npy\")"
+    for _ in 1...2 {
+      #expect(try render(cell).result.errors == "")
+      #expect(FileManager.default.fileExists(atPath: file.path))
+      #expect(try render(cell, ["--verbose"]).result.errors.contains("nbrun: run:") == false)
+      try FileManager.default.removeItem(at: file)
+    }
+  }
+
   @Test("an expected failure is told where its cell stands now")
   func movedFailure() throws {
     let cell = "//| error: true\nlet a = [1]\na[3]"

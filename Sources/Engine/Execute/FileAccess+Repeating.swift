@@ -21,6 +21,13 @@ extension [FileAccess] {
     }
     return true
   }
+
+  /// The paths of the files that the cells have written and left, but for those in the run's own folder.
+  func leftFiles(outside folder: String) -> Set<String> {
+    Set(
+      filter { $0.kind == .written && !$0.path.hasPrefix(folder + "/") && Files.isFile($0.path) }
+        .map(\.path))
+  }
 }
 
 extension String {
