@@ -36,7 +36,8 @@ install: build
 	install -m 755 $(BUILD)/nbrun-cell $(BUILD)/nbrun-confine $(BUILD)/libCellKit.so \
 	  $(DESTDIR)$(PREFIX)/lib/nbrun
 	install -m 644 $(addprefix $(BUILD)/Modules/,CNNCore.swiftmodule Figures.swiftmodule \
-	  CellKit.swiftmodule CellEvents.swiftmodule) $(DESTDIR)$(PREFIX)/lib/nbrun/modules
+	  CellKit.swiftmodule CellEvents.swiftmodule CNNCore.swiftdoc Figures.swiftdoc CellKit.swiftdoc) \
+	  $(DESTDIR)$(PREFIX)/lib/nbrun/modules
 	install -m 644 templates/* $(DESTDIR)$(PREFIX)/share/nbrun/templates
 
 bench: build

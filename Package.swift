@@ -83,6 +83,7 @@ let package = Package(
     .target(
       name: "Receipts", dependencies: ["NotebookFormat", "CellEvents", "Platform"],
       swiftSettings: swiftSyntax),
+    .target(name: "APIDocs", dependencies: ["Diagnostics", "Platform"]),
     .target(name: "Rosters", dependencies: ["Diagnostics", "Platform", "Ccsv"]),
     .target(
       name: "Reports",
@@ -94,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "Engine", "Grading", "Receipts", "Reports", "Rosters", "Downloads", "Previews",
+        "Engine", "Grading", "Receipts", "Reports", "Rosters", "Downloads", "Previews", "APIDocs",
         "NotebookFormat", "Diagnostics", "CellEvents", "Platform", "CoreKernels",
       ],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
@@ -123,6 +124,7 @@ let package = Package(
     .testTarget(
       name: "GradingTests", dependencies: ["Grading"], swiftSettings: swiftSyntax),
     .testTarget(name: "ReceiptsTests", dependencies: ["Receipts"], swiftSettings: swiftSyntax),
+    .testTarget(name: "APIDocsTests", dependencies: ["APIDocs"]),
     .testTarget(name: "RostersTests", dependencies: ["Rosters", "TestSupport"]),
     .testTarget(name: "CellKitTests", dependencies: ["CellKit", "CNNCore"]),
     .testTarget(name: "CellEventsTests", dependencies: ["CellEvents"]),

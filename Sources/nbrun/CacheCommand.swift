@@ -12,7 +12,8 @@ struct CacheCommand {
     // The compiler's modules and KaTeX's bytecode say nothing about notebooks, and take a while to
     // build; downloaded data takes a while to download. What else is in the folder is not ours.
     ContentCache(folder: Installation.cacheFolder).clear([
-      "answers", "cell", "compiler", "document", "formulas", "modules-of-strangers", "program",
+      "answers", "cell", "compiler", "doc", "document", "formulas", "modules-of-strangers",
+      "program",
       "run",
     ])
   }

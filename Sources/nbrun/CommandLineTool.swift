@@ -20,7 +20,7 @@ struct CommandLineTool {
       case nil:
         print(Help.overview)
         return ExitCode.usage
-      case "help", "--help", "-h": print(Help.text(for: arguments.dropFirst().first))
+      case "help", "--help", "-h": print(try Help.text(for: arguments.dropFirst().first))
       case "version", "--version", "-V": print("nbrun \(Version.current)")
       case "preview": try PreviewCommand(Array(arguments.dropFirst())).run()
       case "check": return try CheckCommand(Array(arguments.dropFirst())).run()
@@ -28,6 +28,7 @@ struct CommandLineTool {
       case "roster": return try RosterCommand(Array(arguments.dropFirst())).run()
       case "verify": return try VerifyCommand(Array(arguments.dropFirst())).run()
       case "convert": try ConvertCommand(Array(arguments.dropFirst())).run()
+      case "doc": try DocCommand(Array(arguments.dropFirst())).run()
       case "new": try NewCommand(Array(arguments.dropFirst())).run()
       case "data": try DataCommand(Array(arguments.dropFirst())).run()
       case "cache": try CacheCommand(Array(arguments.dropFirst())).run()

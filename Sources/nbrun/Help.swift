@@ -1,19 +1,25 @@
+import Diagnostics
+
 /// What `nbrun help` says.
 enum Help {
+  private static let topics = [
+    "preview": preview, "check": check, "convert": convert, "grade": grade, "roster": roster,
+    "verify": verify, "doc": doc, "new": new, "cache": cache, "data": data, "help": overview,
+    "render": overview,
+  ]
+
   /// The text about a subcommand, or the overview.
-  static func text(for topic: String?) -> String {
-    switch topic {
-    case "preview": preview
-    case "check": check
-    case "convert": convert
-    case "grade": grade
-    case "roster": roster
-    case "verify": verify
-    case "new": new
-    case "cache": cache
-    case "data": data
-    default: overview
+  ///
+  /// - Throws: `UsageError` where there is no such subcommand.
+  static func text(for topic: String?) throws -> String {
+    guard let topic else { return overview }
+    guard let text = topics[topic] else {
+      let near = suggestion(for: topic, among: topics.keys.sorted())
+      throw UsageError(
+        "there is no subcommand '\(topic)'. "
+          + (near ?? "What cells can call is told by 'nbrun doc \(topic)'."))
     }
+    return text
   }
 
   static let overview = """
@@ -27,6 +33,7 @@ enum Help {
       nbrun roster STUDENTS.csv FILE.nb -o SHEETS   a sheet of their own for each student
       nbrun verify REPORT FILE.nb        repeat a report's run and compare, bit for bit
       nbrun convert FILE.ipynb           turn a Jupyter notebook into FILE.nb
+      nbrun doc [NAME]                   what cells can call: types, functions, members
       nbrun new NAME                     write a starter notebook, NAME.nb
       nbrun data get NAME                download data: mnist, cifar10, digits
       nbrun cache clear                  remove stored programs and results
@@ -196,6 +203,14 @@ enum Help {
       -q, --quiet        show no progress
 
     'nbrun data list' tells what is there.
+    """
+
+  static let doc = """
+    USAGE: nbrun doc [NAME]
+
+    Tells what cells can call: all of the core, the figures and the kit, or what stands under a
+    name: a type with its members, 'Conv2D'; a function, 'convolve'; a member, 'Conv2D.forward' or
+    'forward'. Where nothing has that name, what speaks of it.
     """
 
   static let cache = """
