@@ -21,6 +21,11 @@ struct NewCommand {
     }
     let template = try Files.read("\(Installation.current().templates)/starter.nb")
     try Files.replace(path, with: template)
-    print("Wrote \(path). Render it with: nbrun \(path)")
+    let isPlain = path.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte >= 0x80 || "-_./".utf8.contains(byte)
+    }
+    let word = isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+    print("Wrote \(path). Render it with: nbrun \(word)")
   }
 }

@@ -38,6 +38,21 @@ import Testing
     #expect(XMLParser(data: Data(table.svg.text.utf8)).parse())
   }
 
+  @Test("what layers remember counts, and the sum of what they train stands below")
+  func buffers() {
+    var random = NumPyRandom(seed: 1)
+    let network = Sequential<Double>(
+      inputShape: [1, 4, 4], [.conv2D(filters: 2, kernelSize: 3), .batchNorm2D], using: &random)
+    #expect(
+      LayerTable(network.layerSummaries).plainText == """
+        layer        output  parameters
+        Conv2D       2×2×2           20
+        BatchNorm2D  2×2×2            8
+        total                        28
+        trainable                    24
+        """)
+  }
+
   @Test("a matrix as a formula: MathML in a page, drawn in a file")
   func formula() async {
     let formula = MatrixFormula("K", Tensor([[1.0, -2.5]]), digits: 1)

@@ -187,6 +187,7 @@ import Testing
         second|false,true,false|lesson.nb:14:1: error: cannot find 'no' in scope
          14 | no
             | ^
+          help: 'nbrun doc no' looks for it among what cells can call.
 
         """)
     try preview.save(notebook("fourth", "4"))

@@ -45,7 +45,7 @@ extension CompilerMessage {
   /// The message as a diagnostic with its notes.
   var diagnostic: Diagnostic {
     Diagnostic(
-      severity, text, file: file, at: position,
+      severity, text, file: file, at: position, help: help,
       notes: notes.filter { $0.file == file }.map(\.diagnostic))
   }
 }

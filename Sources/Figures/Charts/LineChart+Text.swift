@@ -8,9 +8,10 @@ extension LineChart {
   public var plainText: String { sentences.joined(separator: "\n") }
 
   private var sentences: [String] {
-    let labels = [yLabel, xLabel.map { "over " + $0 }].compactMap { $0 }.joined(separator: " ")
+    let labels = [yLabel.map { " of " + $0 }, xLabel.map { " over " + $0 }]
+      .compactMap { $0 }.joined()
     let scale = logarithmicX || logarithmicY ? ", logarithmic" : ""
-    let heading = [title, "Line chart\(labels.isEmpty ? "" : " of " + labels)\(scale)"]
+    let heading = [title, "Line chart\(labels)\(scale)"]
       .compactMap { $0 }.joined(separator: ": ")
     return [heading] + series.map(summary)
   }

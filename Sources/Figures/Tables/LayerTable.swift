@@ -4,25 +4,33 @@ import CNNCore
 ///
 ///     LayerTable(network.layerSummaries)
 public struct LayerTable: Figure {
-  private let rows: [[String]]
+  private let layerRows: [[String]]
+  private let sums: [[String]]
+  private var rows: [[String]] { layerRows + sums }
   private let title: String?
 
   private static let head = ["layer", "output", "parameters"]
   private static let lineHeight = 22.0
 
-  /// A table of layers, with their sum below.
+  /// A table of layers, with their sum below; as in `summary()`, a layer's parameters count what it
+  /// trains and what it only remembers.
   ///
   /// - Precondition: there is at least one layer.
   public init(_ layers: [LayerSummary], title: String? = nil) {
     require(!layers.isEmpty, "LayerTable: there are no layers")
     self.title = title
-    rows =
+    layerRows =
       layers.map { layer in
         [
           layer.name, layer.outputShape.map(String.init).joined(separator: "×"),
-          Thousands.grouped(layer.parameterCount),
+          Thousands.grouped(layer.parameterCount + layer.bufferCount),
         ]
-      } + [["total", "", Thousands.grouped(layers.reduce(0) { $0 + $1.parameterCount })]]
+      }
+    let trained = layers.reduce(0) { $0 + $1.parameterCount }
+    let remembered = layers.reduce(0) { $0 + $1.bufferCount }
+    sums =
+      [["total", "", Thousands.grouped(trained + remembered)]]
+      + (remembered == 0 ? [] : [["trainable", "", Thousands.grouped(trained)]])
   }
 
   /// The drawing.
@@ -39,7 +47,7 @@ public struct LayerTable: Figure {
       content += Markup.text(
         row[1], x: columns[0] + 4, y: y, class: index == 0 ? "label start" : "start")
       content += Markup.text(row[2], x: width - 4, y: y, class: index == 0 ? "label end" : "end")
-      if index == 0 || index == rows.count - 1 {
+      if index == 0 || index == layerRows.count {
         content += Markup.path(
           "M0 \(Markup.number(y + 6))H\(Markup.number(width))", class: "axis")
       }
@@ -66,6 +74,6 @@ public struct LayerTable: Figure {
   public var dataTable: DataTable? { DataTable(head: Self.head, rows: rows) }
 
   private var alternativeText: String {
-    "\(title.map { $0 + ": " } ?? "")\(rows.count - 1) layers with \(rows.last![2]) parameters."
+    "\(title.map { $0 + ": " } ?? "")\(layerRows.count) layers with \(sums[0][2]) parameters."
   }
 }
