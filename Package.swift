@@ -66,7 +66,7 @@ let package = Package(
     .target(name: "SwiftCode", swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(name: "MarkdownTree", dependencies: ["Ccmark", "Diagnostics"]),
     .target(
-      name: "NotebookFormat", dependencies: ["MarkdownTree", "Diagnostics", "Cyaml"],
+      name: "NotebookFormat", dependencies: ["MarkdownTree", "SwiftCode", "Diagnostics", "Cyaml"],
       swiftSettings: swiftSyntax, linkerSettings: swiftSyntaxLibraries),
     .target(name: "Platform", dependencies: ["Cnettle", "Cprctl"]),
     .target(name: "HTTPTransfer"),

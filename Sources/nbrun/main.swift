@@ -4,4 +4,4 @@ import Platform
 Interruption.watch()
 RunningChildren.shared.adoptOrphans()
 signal(SIGPIPE, SIG_IGN)
-exit(CommandLineTool().run(Array(CommandLine.arguments.dropFirst())))
+exit(LargeStack.run { CommandLineTool().run(Array(CommandLine.arguments.dropFirst())) })

@@ -164,8 +164,13 @@ private func references(in item: CodeBlockItemSyntax) -> [CellAnalysis.Reference
   }
   var local: Set<String> = []
   var found: [CellAnalysis.Reference] = []
+  var closures = 0
   for token in item.tokens(viewMode: .sourceAccurate) {
-    guard case .identifier(let name) = token.tokenKind, let parent = token.parent else { continue }
+    guard let parent = token.parent else { continue }
+    if parent.is(ClosureExprSyntax.self) {
+      closures += token.tokenKind == .leftBrace ? 1 : token.tokenKind == .rightBrace ? -1 : 0
+    }
+    guard case .identifier(let name) = token.tokenKind else { continue }
     switch parent.kind {
     case .identifierPattern, .closureShorthandParameter, .closureParameter, .functionParameter,
       .functionDecl:
@@ -178,22 +183,10 @@ private func references(in item: CodeBlockItemSyntax) -> [CellAnalysis.Reference
           .init(
             name: name, offset: token.positionAfterSkippingLeadingTrivia.utf8Offset,
             isCalled: call?.calledExpression.id == parent.id,
-            isInClosure: parent.isInClosure(of: item)))
+            isInClosure: closures > 0))
       }
     default: break
     }
   }
   return found.filter { !local.contains($0.name) }
-}
-
-extension Syntax {
-  /// Whether it stands in a closure that does not begin outside of the item.
-  fileprivate func isInClosure(of item: CodeBlockItemSyntax) -> Bool {
-    var node = parent
-    while let current = node, current.id != item.id {
-      if current.is(ClosureExprSyntax.self) { return true }
-      node = current.parent
-    }
-    return false
-  }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import MarkdownTree
+internal import SwiftCode
 
 extension DocumentBuilder {
   /// A code block: a cell, space for an answer, or code that is shown.
@@ -62,6 +63,8 @@ extension DocumentBuilder {
       codePosition: lines.first?.start ?? place, lineColumns: columns, position: place,
       options: options, isSolution: solutionDepth > 0)
     cell.solutionLines = solutionLines(lines)
+    checkNesting(of: lines)
+    checkEnd(lines, at: place)
     cell.endLine = body.line(node.end.line)
     if let label = options.label {
       define(cellLabel: label, at: places["label"] ?? place)
@@ -92,6 +95,41 @@ extension DocumentBuilder {
     let prompt = lines.map(\.text).joined(separator: "\n").split(
       separator: "\n", omittingEmptySubsequences: true)
     return AnswerSpace(lines: space.lines, prompt: prompt.joined(separator: "\n"))
+  }
+}
+
+// MARK: - Checks of a cell's code
+
+extension DocumentBuilder {
+  /// Reports code that would be too much work to read.
+  mutating func reportNesting(at position: SourcePosition) {
+    report(
+      "the code is too long, or its brackets are nested too deep", at: position,
+      help: "Give inner lists names of their own, or read long data from a file.")
+  }
+
+  private mutating func checkNesting(of lines: [CodeLine]) {
+    let code = lines.map(\.text).joined(separator: "\n")
+    guard let excess = CodeNesting(code).excess else { return }
+    let before = code.utf8.prefix(excess)
+    let number = before.count { $0 == 0x0A }
+    let column = before.reversed().prefix { $0 != 0x0A }.count
+    let start = lines[number].start
+    reportNesting(at: SourcePosition(line: start.line, column: start.column + column))
+  }
+
+  /// Reports a cell that seems to go on into the next one.
+  private mutating func checkEnd(_ lines: [CodeLine], at place: SourcePosition) {
+    let marks = fenceMarks(at: place)
+    let next = lines.first { line in
+      let text = line.text.drop(while: { $0 == " " })
+      return text.hasPrefix(marks + "{") && text.hasSuffix("}")
+    }
+    guard let next else { return }
+    report(
+      "the cell is not closed before another one begins on line \(next.start.line)", at: place,
+      help:
+        "End it with a line '\(marks)'; where the other is its text, begin and end it with more.")
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+internal import SwiftCode
 internal import SwiftParser
 internal import SwiftSyntax
 
@@ -15,7 +16,9 @@ extension DocumentBuilder {
         report("'digits' takes a whole number from 0 to 17, not '\(digits)'", at: position)
       }
     }
-    if let second = Self.secondArgument(value.expression) {
+    if let excess = CodeNesting(value.expression).excess {
+      reportNesting(at: SourcePosition(line: position.line, column: position.column + excess))
+    } else if let second = Self.secondArgument(value.expression) {
       report(
         "an inline value is one expression, and takes 'digits: n' behind it, not '\(second)'",
         at: position)
