@@ -31,17 +31,20 @@ public final class MemoryFile {
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// All its bytes.
+  /// The most that is read at a time: a stranger to this process can make a file look as large as it likes.
+  private static let mostBytes = 1 << 28
+
+  /// Its bytes; of a file above 256 MiB the first.
   public var bytes: [UInt8] { bytes(0..<size) }
 
-  /// The text of some of its bytes; what is no UTF-8 is marked by U+FFFD.
+  /// The text of some of its bytes, the first 256 MiB of them; what is no UTF-8 is marked by U+FFFD.
   public func text(_ range: Range<Int>) -> String {
     String(decoding: bytes(range), as: UTF8.self)
   }
 
   private func bytes(_ range: Range<Int>) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: range.count)
-    let count = pread(descriptor, &bytes, range.count, range.lowerBound)
+    var bytes = [UInt8](repeating: 0, count: min(range.count, Self.mostBytes))
+    let count = pread(descriptor, &bytes, bytes.count, range.lowerBound)
     return Array(bytes.prefix(max(0, count)))
   }
 }
