@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -14,3 +15,11 @@ int mkostemp(char *pattern, int flags);
 
 // A new file of a name like the pattern, closed in programs that are started, as the pipe is.
 static inline int closing_temporary_file(char *pattern) { return mkostemp(pattern, O_CLOEXEC); }
+
+// Lets programs that this thread starts have the same addresses in every run, or no longer; where the system
+// does not allow that, they differ as before.
+static inline void fix_addresses(int are_fixed) {
+  int present = personality(0xFFFFFFFF);
+  if (present == -1) return;
+  personality(are_fixed ? present | ADDR_NO_RANDOMIZE : present & ~ADDR_NO_RANDOMIZE);
+}

@@ -14,9 +14,12 @@ public final class ChildProcess {
   ///   - arguments: What follows the program's name.
   ///   - environment: The whole environment, `name=value`.
   ///   - descriptors: What the child has as descriptor 0, 1, 2, …; -1 for `/dev/null`.
+  ///   - hasFixedAddresses: Whether its memory is at the same addresses in every run, so that what is
+  ///     sorted or hashed by address is alike, too.
   /// - Throws: `SystemError` naming the program.
   public init(
-    _ path: String, _ arguments: [String], environment: [String], descriptors: [Int32]
+    _ path: String, _ arguments: [String], environment: [String], descriptors: [Int32],
+    hasFixedAddresses: Bool = false
   ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -35,12 +38,19 @@ public final class ChildProcess {
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
     posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
+    // This program looks at the end of a pipe; others expect to be ended by it.
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
     id = try RunningChildren.shared.start {
       var id = pid_t()
+      if hasFixedAddresses { fix_addresses(1) }
+      defer { if hasFixedAddresses { fix_addresses(0) } }
       let failure = posix_spawn(&id, path, &actions, &attributes, &words, &variables)
       guard failure == 0 else { throw SystemError("cannot start '\(path)'", code: failure) }
       return id

@@ -73,6 +73,24 @@ import Testing
         """)
   }
 
+  @Test("what is hashed by its place in memory comes in the same order each time")
+  func identities() throws {
+    let cell = """
+      ```{swift}
+      final class Node: Hashable {
+        let name: Character
+        init(_ name: Character) { self.name = name }
+        static func == (a: Node, b: Node) -> Bool { a === b }
+        func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+      }
+      String(Set("abcdefghijklmnop".map(Node.init)).map(\\.name))
+      ```
+
+      """
+    let first = try NotebookProgram.render(cell).html
+    for _ in 1...2 { #expect(try NotebookProgram.render(cell, ["--no-cache"]).html == first) }
+  }
+
   @Test("what another pipe takes in the place of stdout harms nothing") func redirected() throws {
     let (result, html) = try NotebookProgram.render(
       """

@@ -130,7 +130,7 @@ final class CellProcess {
       descriptors: [
         -1, printed.descriptor, printedErrors.descriptor, pipe.writing, ending.descriptor,
         reads.descriptor,
-      ])
+      ], hasFixedAddresses: true)
   }
 
   deinit {
