@@ -155,7 +155,8 @@ extension NotebookRun {
       throw NotebookErrors(diagnostics: [
         Diagnostic(
           .error, "the cells ended before the first began: \(CellFailure.words(for: ending))",
-          file: notebook.source.name)
+          file: notebook.source.name,
+          at: symbolizer.frames(of: ending.addresses, in: build.programPath).first?.position)
       ])
     }
     let failure = CellFailure(ending, in: states[cell], fileName: notebook.source.name) {

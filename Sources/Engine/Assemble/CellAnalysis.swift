@@ -99,6 +99,11 @@ extension TokenSyntax {
 private func isDisplayable(_ item: CodeBlockItemSyntax.Item) -> Bool {
   guard case .expr(let expression) = item else { return false }
   if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return false }
+  if let macro = expression.as(MacroExpansionExprSyntax.self),
+    ["warning", "error"].contains(macro.macroName.text)
+  {
+    return false
+  }
   guard let sequence = expression.as(SequenceExprSyntax.self) else { return true }
   return !sequence.elements.contains { $0.is(AssignmentExprSyntax.self) }
 }

@@ -40,6 +40,17 @@ struct CellProcessOutcome {
       }
     }
 
+    /// Where it was, as addresses on the stack.
+    var addresses: String {
+      switch self {
+      case .broken(_, _, let addresses, _), .timeout(_, let addresses),
+        .totalTimeout(let addresses), .tooMuchOutput(_, let addresses),
+        .tooManyFiles(_, let addresses):
+        addresses
+      case .vanished: ""
+      }
+    }
+
     /// Whether it depends on how long the cells ran.
     var isTimeout: Bool {
       switch self {
