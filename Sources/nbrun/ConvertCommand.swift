@@ -38,6 +38,10 @@ struct ConvertCommand {
         .error, "'\(output.path)' is there already",
         help: "Say with '-o' that it is to be replaced.")
     }
+    if let real = Files.realPath(output.path), real == Files.realPath(input) {
+      throw Diagnostic(
+        .error, "'\(output.path)' is the Jupyter notebook itself", help: "Give another '-o'.")
+    }
     let name = input == "-" ? "standard input" : input
     let conversion = try JupyterReader(folder: output.filesFolder).read(bytes, name: name)
     var transaction = FileTransaction()

@@ -110,6 +110,7 @@ extension RenderCommand {
 
   /// Fails before anything is run where the document could not be written afterwards.
   private func checkTargets() throws {
+    var places: Set<String> = []
     for path in targets.map(\.path) + [answers].compactMap({ $0 }) where path != "-" {
       let folder = path.contains("/") ? path.parentFolder : "."
       var status = stat()
@@ -120,6 +121,12 @@ extension RenderCommand {
       }
       if let real = Files.realPath(path), real == Files.realPath(input.path) {
         throw Diagnostic(.error, "'\(path)' is the notebook itself", help: "Give another '-o'.")
+      }
+      let name = path.split(separator: "/").last ?? ""
+      let place = "\(Files.realPath(folder.isEmpty ? "/" : folder) ?? folder)/\(name)"
+      if !places.insert(Files.realPath(path) ?? place).inserted && !path.hasPrefix("/dev/") {
+        throw Diagnostic(
+          .error, "two documents would go to '\(path)'", help: "Give each a name of its own.")
       }
     }
   }
