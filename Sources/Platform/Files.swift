@@ -93,6 +93,11 @@ public enum Files {
     access(path, F_OK) == 0
   }
 
+  /// Whether this process may write to what is there.
+  public static func isWritable(_ path: String) -> Bool {
+    access(path, W_OK) == 0
+  }
+
   /// Whether a file is there, or a link to one.
   public static func isFile(_ path: String) -> Bool {
     var status = stat()

@@ -174,6 +174,38 @@ import Testing
     #expect(try stages().contains("nbrun: run:"))
   }
 
+  @Test("a cache that was damaged, or cannot be written, costs nothing but time")
+  func unusableCaches() throws {
+    let folder = try NotebookProgram.folder()
+    let cache = folder.appendingPathComponent("cache")
+    func render(_ text: String) throws -> NotebookProgram.Result {
+      try "It is `{swift} \(text)`.\n".write(
+        to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+      return try NotebookProgram.run(
+        ["lesson.nb"], in: folder, environment: ["NBRUN_CACHE": cache.path])
+    }
+    #expect(try render("1 + 1").errors == "")
+    let modules = FileManager.default.enumerator(atPath: cache.path)?.compactMap { $0 as? String }
+    let kept = (modules ?? []).filter { $0.hasSuffix(".pcm") }
+    #expect(!kept.isEmpty)
+    for path in kept { try Data().write(to: cache.appendingPathComponent(path)) }
+    #expect(try render("1 + 2").errors == "")
+    try FileManager.default.removeItem(at: cache)
+    try "no folder".write(to: cache, atomically: true, encoding: .utf8)
+    #expect(try render("1 + 3").errors == "")
+  }
+
+  @Test("no two documents go to one file, however it is written") func oneFile() throws {
+    let folder = try NotebookProgram.folder()
+    try "text\n".write(
+      to: folder.appendingPathComponent("lesson.nb"), atomically: true, encoding: .utf8)
+    for arguments in [["-o", "./a.html"], ["--answers", "\(folder.path)/a.html"]] {
+      let result = try NotebookProgram.run(["lesson.nb", "-o", "a.html"] + arguments, in: folder)
+      #expect(result.code == 1)
+      #expect(result.errors.contains("error: two documents would go to '\(arguments[1])'"))
+    }
+  }
+
   @Test func aCacheMayBeMoved() throws {
     let folder = try NotebookProgram.folder()
     for (cache, text) in [("old", "6 * 7"), ("new", "6 * 8")] {

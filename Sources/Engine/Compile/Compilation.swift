@@ -65,12 +65,20 @@ final class Compilation {
     }
   }
 
+  deinit {
+    // Where nobody waits for it any more, nothing is to be written to the folder either.
+    for (process, _) in compilers where !process.hasEnded() {
+      process.end()
+      process.wait()
+    }
+  }
+
   /// Waits for the compiler and links.
   ///
   /// - Parameter fileName: The notebook's name, which the messages bear.
   /// - Returns: What the compiler said, warnings and errors; the program exists unless there is an
   ///   error among them.
-  /// - Throws: A diagnostic where the compiler or the linker itself fails.
+  /// - Throws: A diagnostic where the compiler or the linker itself fails, `DamagedModules`.
   func finish(fileName: String) throws -> [CompilerMessage] {
     var said: [CompilerMessage] = []
     for (process, messages) in compilers {
@@ -80,6 +88,7 @@ final class Compilation {
       let new = CompilerMessage.messages(in: text, about: [fileName] + sources)
         .filter { !said.contains($0) }
       said += new
+      if code != 0, text.contains(" is not a valid module file") { throw DamagedModules() }
       guard code == 0 || said.contains(where: { $0.severity == .error }) else {
         throw Diagnostic(
           .error, "the Swift compiler failed with exit code \(code)",
@@ -91,6 +100,9 @@ final class Compilation {
     return said
   }
 }
+
+/// The compiler cannot read what it has kept, as after a loss of power.
+struct DamagedModules: Error {}
 
 extension Compilation {
   private func link() throws {

@@ -11,6 +11,7 @@ final class ProgramBuild {
 
   private let programWarnings: [Diagnostic]
   private let compilation: Compilation?
+  private let startAgain: () throws -> Compilation
   private let cache: ContentCache
   private let key: String
   private var messages: [CompilerMessage] = []
@@ -31,20 +32,34 @@ final class ProgramBuild {
       programPath = "\(folder)/program.so"
       try Files.replace(programPath, with: stored)
       compilation = nil
+      startAgain = { preconditionFailure("a program from the cache is not compiled") }
     } else {
-      let compilation = try Compilation(
-        program, optimized: optimized, toolchain: toolchain, libraries: libraries,
-        confinement: confinement, folder: folder,
-        moduleCache: Self.moduleCache(in: cache, isForStrangers: confinement != nil))
+      let modules = Self.moduleCache(
+        in: cache, isForStrangers: confinement != nil, or: "\(folder)/modules")
+      func start() throws -> Compilation {
+        try Compilation(
+          program, optimized: optimized, toolchain: toolchain, libraries: libraries,
+          confinement: confinement, folder: folder, moduleCache: modules)
+      }
+      let compilation = try start()
       self.compilation = compilation
       programPath = compilation.programPath
+      startAgain = {
+        Files.remove(modules)
+        return try start()
+      }
     }
   }
 
   /// The compiler's own cache; its files hold their paths, so that a folder moved elsewhere needs new ones.
-  private static func moduleCache(in cache: ContentCache, isForStrangers: Bool) -> String {
+  ///
+  /// - Parameter other: Where it is when the cache cannot be written.
+  private static func moduleCache(
+    in cache: ContentCache, isForStrangers: Bool, or other: String
+  ) -> String {
     let place = SHA256.hex(of: cache.folder).prefix(8)
-    return "\(cache.folder)/\(isForStrangers ? "modules-of-strangers" : "modules")/\(place)"
+    let path = "\(cache.folder)/\(isForStrangers ? "modules-of-strangers" : "modules")/\(place)"
+    return (try? Files.makeFolder(path)) != nil && Files.isWritable(path) ? path : other
   }
 
   /// Waits for the program.
@@ -53,7 +68,11 @@ final class ProgramBuild {
   /// - Returns: The compiler's errors; the program exists where there are none.
   func finish(fileName: String) throws -> [CompilerMessage] {
     guard let compilation else { return [] }
-    messages = try compilation.finish(fileName: fileName)
+    do {
+      messages = try compilation.finish(fileName: fileName)
+    } catch is DamagedModules {
+      messages = try startAgain().finish(fileName: fileName)
+    }
     let errors = messages.filter { $0.severity == .error }
     // A program that the compiler warns of is compiled each time, so that the warnings are told.
     if messages.isEmpty, let program = try? Files.read(programPath) {
