@@ -115,11 +115,11 @@ extension LogRecorder {
 
   private mutating func takePrinted(upTo end: Int, errors errorsEnd: Int) {
     if end > printedTaken {
-      append(.printed(printed.text(printedTaken..<end)))
+      append(.printed(printed.text(printedTaken..<end).withoutSignsOfNaN))
       printedTaken = end
     }
     if errorsEnd > errorsTaken {
-      append(.printedError(printedErrors.text(errorsTaken..<errorsEnd)))
+      append(.printedError(printedErrors.text(errorsTaken..<errorsEnd).withoutSignsOfNaN))
       errorsTaken = errorsEnd
     }
   }
