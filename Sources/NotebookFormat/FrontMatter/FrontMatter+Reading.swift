@@ -43,8 +43,30 @@ extension FrontMatter {
       OptionField("format") { node, target, reader in
         if node.text != nil { return }
         reader.read(node, into: &target, fields: formatFields)
+        tellContradictions(in: node, &reader)
       },
     ]
+  }
+
+  /// Tells of options of one format that say another thing than those of a former one: each holds for all.
+  private static func tellContradictions(in formats: YAMLNode, _ reader: inout OptionReader) {
+    guard case .mapping(let pairs) = formats.value else { return }
+    var known: [String: (format: String, value: Bool)] = [:]
+    for pair in pairs {
+      guard case .mapping(let options) = pair.value.value, let format = pair.key.text else {
+        continue
+      }
+      for option in options {
+        guard let name = option.key.text, let value = option.value.boolean else { continue }
+        if let former = known[name], former.value != value {
+          reader.report(
+            "'\(name)' says something else than for '\(former.format)'", at: option.key.position,
+            severity: .warning, help: "It holds for the documents of all formats; write it once.")
+        } else {
+          known[name] = (format, value)
+        }
+      }
+    }
   }
 
   private static var documentFields: [OptionField<FrontMatter>] {

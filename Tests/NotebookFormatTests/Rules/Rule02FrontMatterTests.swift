@@ -48,6 +48,15 @@ struct Rule02FrontMatterTests {
     #expect(try read("---\ntitle: ''\n---\nx").title == nil)
   }
 
+  @Test("warns of formats whose options contradict each other")
+  func contradictions() throws {
+    let text = "---\nformat:\n  html:\n    toc: true\n  gfm:\n    toc: false\n---\nx"
+    let warning = try #require(try read(text).warnings.first)
+    #expect(warning.message == "'toc' says something else than for 'html'")
+    #expect(warning.position == SourcePosition(line: 6, column: 5))
+    #expect(try read(text.replacing("false", with: "true")).warnings.isEmpty)
+  }
+
   @Test("has defaults")
   func defaults() throws {
     let front = try read("text").frontMatter
