@@ -23,3 +23,12 @@ static inline void fix_addresses(int are_fixed) {
   if (present == -1) return;
   personality(are_fixed ? present | ADDR_NO_RANDOMIZE : present & ~ADDR_NO_RANDOMIZE);
 }
+
+// How many processors this program may run on, or -1.
+static inline int usable_processors(void) {
+  unsigned long mask[128];
+  long bytes = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
+  int count = 0;
+  for (long i = 0; i < bytes / (long)sizeof *mask; i++) count += __builtin_popcountl(mask[i]);
+  return bytes > 0 ? count : -1;
+}

@@ -10,7 +10,8 @@ public enum Base64 {
     return values
   }()
 
-  /// The bytes that the text stands for, white space left out; nil where it is no base 64.
+  /// The bytes that the text stands for up to its padding, white space left out; nil where other characters
+  /// than those of base 64 stand in it.
   public static func decoded(_ text: String) -> [UInt8]? {
     var result: [UInt8] = []
     var group = 0

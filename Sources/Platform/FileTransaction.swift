@@ -1,9 +1,10 @@
 import Glibc
 
-/// Several files that are written together: all of them whole, or none.
+/// Several files that are written together, each of them whole or not at all.
 ///
 /// Each is written beside its place first; only when all are there they are renamed, in the order in
-/// which they were added, so that a document added last refers to files that are there.
+/// which they were added, so that a document added last refers to files that are there. What is no regular
+/// file is written to directly, before that.
 public struct FileTransaction {
   private var files: [(path: String, content: [UInt8], makesFolder: Bool)] = []
 
@@ -19,7 +20,8 @@ public struct FileTransaction {
 
   /// Writes the files.
   ///
-  /// - Throws: `SystemError` naming the path; what was there before is then as it was.
+  /// - Throws: `SystemError` naming the path. What was there before is as it was then, unless the renaming
+  ///   itself failed, as where a folder was taken away meanwhile.
   public func commit() throws {
     var staged: [Files.Staged] = []
     var madeFolders: [String] = []

@@ -47,7 +47,7 @@ public enum Files {
 
   /// Writes a file so that it appears whole or not at all: beside its place, then renamed.
   ///
-  /// A symbolic link is followed, and the permissions of a file that is replaced are kept. What is no
+  /// A symbolic link to something is followed, one to nothing replaced, and the permissions of a file that is replaced are kept. What is no
   /// regular file (`/dev/stdout`, a pipe) is written to directly.
   ///
   /// - Throws: `SystemError` naming the path; the old file is then as it was.

@@ -1,7 +1,7 @@
-import Glibc
+internal import Cprctl
 
 /// The processors that this program may use.
 public enum Processors {
-  /// How many there are.
-  public static let count = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  /// How many there are; those that `taskset` or a container keeps from it do not count.
+  public static let count = max(1, Int(usable_processors()))
 }

@@ -14,7 +14,7 @@ struct Installation {
 
   /// The installation that the running executable belongs to.
   ///
-  /// - Throws: `UsageError` where parts are missing.
+  /// - Throws: `SystemError` where parts are missing.
   static func current() throws -> Installation {
     guard let executable = Files.realPath("/proc/self/exe") else {
       throw SystemError("cannot find the nbrun executable itself")

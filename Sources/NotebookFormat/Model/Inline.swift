@@ -33,7 +33,7 @@ public struct Image: Sendable {
   public var alternative: String?
   /// The label of the attributes, `fig-…`, if any.
   public var label: String?
-  /// `width` of the attributes, such as `60%`, if any.
+  /// `width` of the attributes, such as `60%`, if any: a length of style sheets with its unit.
   public var width: String?
   /// Where it stands.
   public var position: SourcePosition

@@ -15,14 +15,7 @@ extension BodyWriter {
     let alternative = image.alternative ?? image.content.plainText(values: log.inlineValues)
     html += "<img src=\"\(picture.dataURI)\" alt=\"\(HTMLEscaping.escaped(alternative))\""
     if let size = picture.size { html += " width=\"\(size.width)\" height=\"\(size.height)\"" }
-    if let width = image.width {
-      if CSSLength.isValid(width) {
-        html += " style=\"width:\(width)\""
-      } else {
-        report(
-          "'\(width)' is no width", at: image.position, help: "Write it like 60% or 300px.")
-      }
-    }
+    if let width = image.width { html += " style=\"width:\(width)\"" }
     if let title = image.title { html += " title=\"\(HTMLEscaping.escaped(title))\"" }
     html += ">"
   }
@@ -49,18 +42,5 @@ extension BodyWriter {
     }
     write(content)
     html += "</figcaption>\n"
-  }
-}
-
-/// Lengths that may stand in a style sheet.
-enum CSSLength {
-  private static let units: Set<String> = [
-    "", "%", "px", "em", "rem", "ch", "ex", "cm", "mm", "in", "pt", "pc", "vw",
-  ]
-
-  /// Whether the text is a number with a unit of CSS.
-  static func isValid(_ text: String) -> Bool {
-    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    return Double(number) != nil && units.contains(String(text.dropFirst(number.count)))
   }
 }

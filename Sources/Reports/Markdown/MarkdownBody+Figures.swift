@@ -15,7 +15,7 @@ extension MarkdownBody {
       return ""
     }
     let alternative = image.alternative ?? image.content.plainText(values: log.inlineValues)
-    guard let width = image.width, CSSLength.isValid(width) else {
+    guard let width = image.width else {
       let title = image.title.map { " \"\(text($0).replacing("\"", with: "\\\""))\"" } ?? ""
       return picture(alternative, address(of: name), title: title)
     }
