@@ -29,7 +29,7 @@ enum Help {
       nbrun FILE.nb [-o OUT]… [options]  run the cells and write the documents
       nbrun preview FILE.nb              show the document in a browser while it is written
       nbrun check FILE.nb                check everything short of running
-      nbrun grade STUDENT.nb --key FILE.nb   grade a student's answers by a key's
+      nbrun grade STUDENT.nb… --key FILE.nb   grade students' answers by a key's
       nbrun roster STUDENTS.csv FILE.nb -o SHEETS   a sheet of their own for each student
       nbrun verify REPORT FILE.nb        repeat a report's run and compare, bit for bit
       nbrun convert FILE.ipynb           turn a Jupyter notebook into FILE.nb
@@ -114,6 +114,7 @@ enum Help {
 
   static let grade = """
     USAGE: nbrun grade STUDENT.nb --key LESSON.nb [-o FEEDBACK.html] [--json FILE]
+           nbrun grade STUDENT.nb… --key LESSON.nb -o FOLDER/ [--roster roster.csv]
 
     Runs both notebooks under the key's seed and parameters and compares the recorded answers. An
     exercise's points are shared by the answers that the key records in it and in its solutions; a
@@ -124,8 +125,14 @@ enum Help {
     cells read of the key's folder, write to a folder of their own, reach no network and start no
     program. Where the system cannot confine them, nothing is run.
 
-      -o, --output FILE     the feedback page. Default: STUDENT.feedback.html
+    Students' notebooks are '.nb' or '.ipynb'. Of several, the folder gets a page and a '.json' for
+    each, and 'grades.csv', a line for each with the points of all exercises.
+
+      -o, --output FILE     the feedback page, or the folder, 'FOLDER/'. Default:
+                            STUDENT.feedback.html
       --json FILE           the grades for other programs
+      --roster FILE.csv     the seed of each student's sheet, as 'nbrun roster' has listed them: a
+                            notebook is named after its student's id
       -P, --timeout, --memory   as for rendering
     """
 
@@ -159,8 +166,8 @@ enum Help {
       --no-cache            make all sheets, whatever is there
       --paper, -P, --timeout, --memory, -q   as for rendering
 
-    A student's notebook is graded with the seed of roster.csv:
-      nbrun grade ID.nb --key LESSON.nb -P seed=SEED
+    Students' notebooks are graded with the seeds of roster.csv:
+      nbrun grade handed-in/*.nb --key LESSON.nb --roster SHEETS/roster.csv -o feedback/
     """
 
   static let verify = """

@@ -27,6 +27,9 @@ struct NotebookFile {
     isStandardInput ? "stdin.nb" : String(path.split(separator: "/").last ?? "")
   }
 
+  /// The name without its ending.
+  var baseName: String { name.droppingEnding(".nb").droppingEnding(".ipynb") }
+
   /// The folder that pictures and the cells' files are in.
   var folder: String {
     guard !isStandardInput, path.contains("/") else { return "." }

@@ -131,20 +131,7 @@ extension RosterCommand {
   }
 
   private func students() throws -> [Student] {
-    let name = String(roster.split(separator: "/").last ?? "")
-    let bytes = try Files.read(roster)
-    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    guard let text = String(validating: content, as: UTF8.self) else {
-      throw Diagnostic(
-        .error, "the roster is not UTF-8", file: name,
-        help: "Save it as 'CSV UTF-8', or convert it with 'iconv'.")
-    }
-    let source = SourceText(name: name, text: text)
-    do {
-      return try Roster(source, columns: columns, course: course, notebook: lesson.name).students
-    } catch let error as Diagnostic {
-      throw RosterError(text: DiagnosticWriter(quoting: [source]).text(of: error))
-    }
+    try RosterFile(roster).students(columns: columns, course: course, notebook: lesson.name)
   }
 
   /// The student's notebook, compiled; with other seeds it is the same program.
@@ -192,9 +179,4 @@ extension RosterCommand {
     let failed = outcome.failures.isEmpty ? "" : ", \(outcome.failures.count) failed"
     print("\(files.folder): \(made)\(kept)\(failed)")
   }
-}
-
-/// What is wrong with a roster, with the line that it is about.
-private struct RosterError: Error {
-  var text: String
 }

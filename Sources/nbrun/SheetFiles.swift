@@ -44,16 +44,11 @@ struct SheetFiles {
         ]
         .map { ($0?.dropFirst(folder.count + 1)).map(String.init) ?? "" }
     }
-    return ([heading] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+    return CSVText.text(of: [heading] + rows)
   }
 
   private func target(_ kind: String, _ student: Student, _ format: DocumentFormat) -> OutputTarget
   {
     OutputTarget(path: "\(folder)/\(kind)/\(student.fileName).\(format.rawValue)", format: format)
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",;\"\n\r\t".contains($0) }) else { return cell }
-    return "\"\(cell.replacing("\"", with: "\"\""))\""
   }
 }
