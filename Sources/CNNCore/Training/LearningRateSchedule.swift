@@ -28,7 +28,7 @@ public struct LearningRateSchedule: Sendable {
     }
   }
 
-  /// A rate that falls ever more slowly with the steps, the lecture's t₀ / (t + t₁).
+  /// A rate that falls ever more slowly with the steps, often written t₀ / (t + t₁).
   ///
   ///     η = base · t₁ / (step + t₁)
   public static func inverseTime(_ t1: Double) -> LearningRateSchedule {

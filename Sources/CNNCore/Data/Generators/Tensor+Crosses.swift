@@ -1,10 +1,10 @@
-/// The cells of source 001's shapes, in the order in which it draws their values.
+/// A shape of cells in a 5×5 image, listed in the order in which their values are drawn.
 public enum CellShape: Hashable, Sendable {
   /// A cross through the middle; the middle is listed twice and drawn twice, its second value stays.
   case cross
   /// The outline of a rectangle, closed.
   case rectangle
-  /// The outline as the source prints it, with its last two cells missing.
+  /// The outline with its last two cells missing.
   case openRectangle
 
   /// The cells as (row, column).
@@ -36,7 +36,7 @@ extension Tensor where Scalar == Double {
   ///
   /// Draws the label by `randint(low: 1, high: 3) - 1`, then the values of the cells.
   ///
-  /// - Parameter rectangle: The outline, closed by default, or open as the source prints it.
+  /// - Parameter rectangle: The outline, closed by default, or open.
   /// - Shapes: `[5, 5]`.
   public static func crossOrRectangle(
     rectangle: CellShape = .rectangle, using random: inout NumPyRandom

@@ -1,7 +1,9 @@
-// The lecture's schedulers where they differ from the standard rules, so that a notebook can compare
-// the two. Each change is for one tensor; the standard ones are `AdaGrad`, `RMSprop` and `Adam`.
+// The schedulers of a course's own network code (M. Hjorth-Jensen, Advanced machine learning and data
+// analysis for the physical sciences, https://github.com/CompPhysics/AdvancedMachineLearning) where they
+// differ from the standard rules, so that a notebook can compare the two. Each change is for one tensor; the
+// standard ones are `AdaGrad`, `RMSprop` and `Adam`.
 
-/// The lecture's AdaGrad: one learning rate for each row instead of one for each number.
+/// AdaGrad with one learning rate for each row instead of one for each number.
 ///
 ///     G  = G + g · gᵀ,   c = μ · c + η · g / (ε + √diag G)
 public struct RowwiseAdaGrad: Sendable {
@@ -35,7 +37,7 @@ public struct RowwiseAdaGrad: Sendable {
   }
 }
 
-/// The lecture's RMSprop: ε inside the root, so that no divisor is below 1e-4.
+/// RMSprop with ε inside the root, so that no divisor is below 1e-4.
 ///
 ///     v = ρ · v + (1 − ρ) · g²,   c = η · g / √(v + ε)
 public struct FlooredRMSprop: Sendable {
@@ -62,8 +64,8 @@ public struct FlooredRMSprop: Sendable {
   }
 }
 
-/// The lecture's Adam: the correction for the late start counts the epochs and not the steps, and `reset`
-/// at an epoch's end throws both means away.
+/// Adam whose correction for the late start counts the epochs and not the steps, and whose `reset` at an
+/// epoch's end throws both means away.
 ///
 ///     m = β₁ · m + (1 − β₁) · g,   v = β₂ · v + (1 − β₂) · g²
 ///     c = η · (m / (1 − β₁ᵉ)) / √(v / (1 − β₂ᵉ) + ε)
