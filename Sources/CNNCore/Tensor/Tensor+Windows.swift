@@ -96,6 +96,12 @@ extension Tensor {
   ///
   /// - Precondition: The range lies within the axis.
   func places(_ range: some RangeExpression<Int>, axis: Int) -> Range<Int> {
+    // `...(-1)` ends at 0 as `..<0` does, which is empty.
+    if let through = range as? PartialRangeThrough<Int> {
+      require(
+        through.upperBound >= 0,
+        "window: range ...\(through.upperBound) is out of bounds for shape \(shape)")
+    }
     // Of all numbers first: where a range begins beyond an axis, the standard library ends the program.
     let all = range.relative(to: Int.min..<Int.max)
     let lower = all.lowerBound == .min ? 0 : all.lowerBound

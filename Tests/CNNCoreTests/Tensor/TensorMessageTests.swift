@@ -149,4 +149,40 @@ import Testing
     }
     #expect(fatalMessage(result) == "item: a tensor of shape [2] has 2 elements, not one")
   }
+
+  @Test func throughMinusOne() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let x: Tensor<Double> = [1, 2, 3]
+      _ = x[...(-1)]
+    }
+    #expect(
+      fatalMessage(result)
+        == "window: range ...-1 is out of bounds for shape [3]")
+  }
+
+  @Test func throughMinusTwo() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let x: Tensor<Double> = [1, 2, 3]
+      _ = x[...(-2)]
+    }
+    #expect(
+      fatalMessage(result)
+        == "window: range ...-2 is out of bounds for shape [3]")
+  }
+
+  @Test func rowsThroughMinusOne() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let x = Tensor.ones(2, 2)
+      _ = x[...(-1), 0...]
+    }
+    #expect(
+      fatalMessage(result)
+        == "window: range ...-1 is out of bounds for shape [2, 2]")
+  }
 }
