@@ -1,44 +1,4 @@
 extension Sequential {
-  /// Trains the network on samples with class labels.
-  ///
-  /// The last layer yields one logit for each class, or a single one for the classes 0 and 1. Everything
-  /// else as in `fit(_:targets:)`.
-  ///
-  /// - Parameter loss: What is made small; the cross-entropy of the logits if not given. A network that
-  ///   ends with `.softmax` needs `CategoricalCrossEntropy()`, one that ends with `.sigmoid`
-  ///   `BinaryCrossEntropy(fromLogits: false)`.
-  /// - Precondition: The labels are classes from 0 that the network has outputs for.
-  @discardableResult
-  public mutating func fit(
-    _ inputs: Tensor<Scalar>, labels: [Int], epochs: Int, batchSize: Int = 32,
-    loss: (any Loss<Scalar>)? = nil, optimizer: any Optimizer<Scalar> = Adam<Scalar>(),
-    l2: Double = 0, schedule: LearningRateSchedule? = nil,
-    validation: (inputs: Tensor<Scalar>, labels: [Int])? = nil,
-    earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
-    shuffles: Bool = true, using generator: inout NumPyRandom,
-    report: (TrainingEvent) -> TrainingDecision = { _ in .goOn }
-  ) -> History {
-    let outputs = outputCount("fit")
-    require(
-      labels.count == inputs.shape.first ?? 0,
-      "fit: \(inputs.shape.first ?? 0) samples have \(labels.count) labels")
-    if let validation {
-      require(
-        validation.labels.count == validation.inputs.shape.first ?? 0,
-        "fit: \(validation.inputs.shape.first ?? 0) validation samples have "
-          + "\(validation.labels.count) labels")
-    }
-    var optimizer = optimizer
-    return fit(
-      inputs, targets: targets("fit", labels, outputs: outputs), epochs: epochs,
-      batchSize: batchSize,
-      loss: loss ?? (outputs == 1 ? BinaryCrossEntropy<Scalar>() : SoftmaxCrossEntropy<Scalar>()),
-      optimizer: &optimizer, l2: l2, schedule: schedule,
-      validation: validation.map { ($0.inputs, targets("fit", $0.labels, outputs: outputs)) },
-      earlyStopping: earlyStopping, callbacks: callbacks, shuffles: shuffles, using: &generator,
-      report: report)
-  }
-
   /// Trains the network.
   ///
   /// Each epoch goes through all samples in an order that the generator draws, batch by batch; the last
@@ -49,7 +9,7 @@ extension Sequential {
   ///   - targets: What the network is to yield for each, `[N, …]`.
   ///   - batchSize: How many samples make one step. Default 32.
   ///   - loss: What is made small.
-  ///   - optimizer: The rule of the steps.
+  ///   - optimizer: The rule of the steps; it keeps what it remembers, for a training that goes on.
   ///   - l2: The factor λ of the term λ/2 · Σ w² over all parameters but biases, which is added to the
   ///     loss. Default 0. An optimiser's `weightDecay` adds λ · p to the gradients alone, of biases too.
   ///   - schedule: How the optimiser's learning rate changes. It is put back afterwards.
@@ -96,16 +56,31 @@ extension Sequential {
     }
     return history
   }
+}
 
+extension Sequential {
   /// Changes all parameters by the gradients of the last backward pass.
   ///
   /// - Parameter l2: The factor λ of an L2 term, whose gradient λ · w is added for all but biases.
   public mutating func step(_ optimizer: inout any Optimizer<Scalar>, l2: Scalar = 0) {
     optimizer.beginStep()
+    updateParameters(l2) { optimizer.update(&$0, gradient: $1, slot: $2) }
+  }
+
+  /// Changes all parameters by the gradients of the last backward pass, by an optimiser of a known type.
+  ///
+  /// - Parameter l2: The factor λ of an L2 term, whose gradient λ · w is added for all but biases.
+  public mutating func step<Rule: Optimizer<Scalar>>(_ optimizer: inout Rule, l2: Scalar = 0) {
+    optimizer.beginStep()
+    updateParameters(l2) { optimizer.update(&$0, gradient: $1, slot: $2) }
+  }
+
+  private mutating func updateParameters(
+    _ l2: Scalar, _ update: (inout Tensor<Scalar>, Tensor<Scalar>, Int) -> Void
+  ) {
     var slot = 0
     visitParameters { name, value, gradient in
-      let full = l2 > 0 && !isBias(name) ? gradient + value * l2 : gradient
-      optimizer.update(&value, gradient: full, slot: slot)
+      update(&value, l2 > 0 && !isBias(name) ? gradient + value * l2 : gradient, slot)
       slot += 1
     }
   }
