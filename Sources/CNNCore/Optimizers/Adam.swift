@@ -7,7 +7,7 @@
 ///     p  = p − η · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
 ///
 /// Each operation is rounded by itself; βᵗ is a product of t factors, in double precision.
-public struct Adam<Scalar: TensorScalar>: Optimizer {
+public struct Adam<Scalar: TensorScalar>: Optimizer, DecayingOptimizer {
   /// How far a step goes. Default 0.001.
   public var learningRate: Scalar
   /// The share β₁ of the mean that is kept. Default 0.9.

@@ -3,7 +3,11 @@
 ///     g' = g + λ · p
 ///     c  = μ · c + η · g'
 ///     p  = p − c
-public struct Momentum<Scalar: TensorScalar>: Optimizer {
+///
+/// This is Keras's form: a change keeps the rate that it was made with. PyTorch's remembers
+/// `b = μ · b + g'` and takes `η · b` away, which is the same as long as the rate is; once a schedule
+/// changes it, PyTorch's new rate acts on the old gradients as well.
+public struct Momentum<Scalar: TensorScalar>: Optimizer, DecayingOptimizer {
   /// How far a step goes. Default 0.01.
   public var learningRate: Scalar
   /// The share μ of the last change that is kept. Default 0.9.
