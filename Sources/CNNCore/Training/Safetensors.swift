@@ -46,6 +46,10 @@ public struct Safetensors: Sendable {
     guard bytes.count >= 8 else {
       throw problem("is no .safetensors file: it has \(bytes.count) bytes")
     }
+    guard bytes.count == 8 || bytes[8] == UInt8(ascii: "{") else {
+      throw problem(
+        "is no .safetensors file: no '{' follows its first 8 bytes, which say where a header ends")
+    }
     let length: UInt64 = bytes[0..<8].littleEndian(at: 0)
     guard length <= UInt64(bytes.count - 8) else {
       throw problem(

@@ -51,6 +51,10 @@ import Testing
     "a broken file is told",
     arguments: [
       ("", "'f' is no .safetensors file: it has 0 bytes"),
+      (
+        "PK: another format",
+        "'f' is no .safetensors file: no '{' follows its first 8 bytes, which say where a header ends"
+      ),
       ("\u{9}\0\0\0\0\0\0\0{}", "'f' is cut off: its header has 9 bytes, and 2 follow its length"),
       ("\u{2}\0\0\0\0\0\0\0{]", "'f' has a header that cannot be read, at its byte 1"),
       (
