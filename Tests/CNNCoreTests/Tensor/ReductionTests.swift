@@ -48,6 +48,24 @@ import Testing
     #expect(x.reshaped(1, -1).sum(axis: 1).item == double)
     #expect(x.reshaped(-1, 1).sum(axis: 0).item == double)
   }
+
+  @Test func spreadOfAllElements() {
+    let y = Tensor([[1, 2], [3, 6]])
+    #expect(y.variance() == 3.5)
+    #expect(y.variance(correction: 1) == 14.0 / 3)
+    #expect(y.standardDeviation() == 3.5.squareRoot())
+    #expect(y.variance(axis: 0) == [1, 4] && y.standardDeviation(axis: -2) == [1, 2])
+    #expect(y.variance(axis: 1, correction: 1, keepingAxes: true) == [[0.5], [4.5]])
+  }
+
+  @Test func keepingAnAxis() {
+    #expect(x.sum(axis: 1, keepingAxes: true) == [[6], [16]])
+    #expect(x.mean(axis: 0, keepingAxes: true) == [[4.5, 3.5, 3]])
+    #expect(x.min(axis: -1, keepingAxes: true) == [[1], [4]])
+    #expect(x.max(axis: 0, keepingAxes: true) == [[6, 6, 4]])
+    #expect(x.max(axis: 0, keepingAxes: false) == [6, 6, 4])
+    #expect((x / x.sum(axis: 1, keepingAxes: true)).sum(axis: 1) == [1, 1])
+  }
 }
 
 private let sumCases: [(count: Int, double: Double, float: Float)] = [
