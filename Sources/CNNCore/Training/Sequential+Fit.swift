@@ -12,6 +12,8 @@ extension Sequential {
   ///   - optimizer: The rule of the steps; it keeps what it remembers, for a training that goes on.
   ///   - l2: The factor λ of the term λ/2 · Σ w² over all parameters but biases, which is added to the
   ///     loss. Default 0. An optimiser's `weightDecay` adds λ · p to the gradients alone, of biases too.
+  ///   - maximumGradientNorm: How long all gradients of a step, as one vector, may be; longer ones are
+  ///     shortened to it, as PyTorch's `clip_grad_norm_` does. Nil, the default, for any length.
   ///   - schedule: How the optimiser's learning rate changes. It is put back afterwards.
   ///   - validation: Samples that are only measured, after each epoch, without the L2 term.
   ///   - earlyStopping: When to end before all epochs are done.
@@ -24,13 +26,14 @@ extension Sequential {
   public mutating func fit(
     _ inputs: Tensor<Scalar>, targets: Tensor<Scalar>, epochs: Int, batchSize: Int = 32,
     loss: any Loss<Scalar>, optimizer: inout any Optimizer<Scalar>, l2: Double = 0,
-    schedule: LearningRateSchedule? = nil,
+    maximumGradientNorm: Double? = nil, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, targets: Tensor<Scalar>)? = nil,
     earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
     shuffles: Bool = true, using generator: inout NumPyRandom,
     report: (TrainingEvent) -> TrainingDecision = { _ in .goOn }
   ) -> History {
-    requireTraining(epochs: epochs, batchSize: batchSize, l2: l2)
+    requireTraining(
+      epochs: epochs, batchSize: batchSize, l2: l2, maximumGradientNorm: maximumGradientNorm)
     requireSamples("fit", inputs, targets, "samples", loss: loss)
     if let validation {
       requireSamples("fit", validation.inputs, validation.targets, "validation samples", loss: loss)
@@ -46,7 +49,8 @@ extension Sequential {
     let history = withoutActuallyEscaping(report) { report in
       var run = TrainingRun(
         state, inputs: inputs, targets: targets, batchSize: batchSize, loss: loss, l2: l2,
-        schedule: schedule, callbacks: callbacks, report: report)
+        maximumGradientNorm: maximumGradientNorm, schedule: schedule, callbacks: callbacks,
+        report: report)
       run.train(
         validation: validation, earlyStopping: earlyStopping,
         order: { shuffles ? generator.permutation(samples) : Array(0..<samples) })
@@ -55,34 +59,6 @@ extension Sequential {
       return run.state.history
     }
     return history
-  }
-}
-
-extension Sequential {
-  /// Changes all parameters by the gradients of the last backward pass.
-  ///
-  /// - Parameter l2: The factor λ of an L2 term, whose gradient λ · w is added for all but biases.
-  public mutating func step(_ optimizer: inout any Optimizer<Scalar>, l2: Scalar = 0) {
-    optimizer.beginStep()
-    updateParameters(l2) { optimizer.update(&$0, gradient: $1, slot: $2) }
-  }
-
-  /// Changes all parameters by the gradients of the last backward pass, by an optimiser of a known type.
-  ///
-  /// - Parameter l2: The factor λ of an L2 term, whose gradient λ · w is added for all but biases.
-  public mutating func step<Rule: Optimizer<Scalar>>(_ optimizer: inout Rule, l2: Scalar = 0) {
-    optimizer.beginStep()
-    updateParameters(l2) { optimizer.update(&$0, gradient: $1, slot: $2) }
-  }
-
-  private mutating func updateParameters(
-    _ l2: Scalar, _ update: (inout Tensor<Scalar>, Tensor<Scalar>, Int) -> Void
-  ) {
-    var slot = 0
-    visitParameters { name, value, gradient in
-      update(&value, l2 > 0 && !isBias(name) ? gradient + value * l2 : gradient, slot)
-      slot += 1
-    }
   }
 }
 

@@ -15,7 +15,7 @@ extension Sequential {
   public mutating func fit(
     _ inputs: Tensor<Scalar>, labels: [Int], epochs: Int, batchSize: Int = 32,
     loss: (any Loss<Scalar>)? = nil, optimizer: any Optimizer<Scalar> = Adam<Scalar>(),
-    l2: Double = 0, schedule: LearningRateSchedule? = nil,
+    l2: Double = 0, maximumGradientNorm: Double? = nil, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, labels: [Int])? = nil,
     earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
     shuffles: Bool = true, using generator: inout NumPyRandom,
@@ -25,7 +25,8 @@ extension Sequential {
     return fit(
       inputs, labels: labels, epochs: epochs, batchSize: batchSize, loss: loss,
       optimizer: &optimizer,
-      l2: l2, schedule: schedule, validation: validation, earlyStopping: earlyStopping,
+      l2: l2, maximumGradientNorm: maximumGradientNorm, schedule: schedule, validation: validation,
+      earlyStopping: earlyStopping,
       callbacks: callbacks, shuffles: shuffles, using: &generator, report: report)
   }
 
@@ -40,7 +41,7 @@ extension Sequential {
   public mutating func fit(
     _ inputs: Tensor<Scalar>, labels: [Int], epochs: Int, batchSize: Int = 32,
     loss: (any Loss<Scalar>)? = nil, optimizer: inout any Optimizer<Scalar>,
-    l2: Double = 0, schedule: LearningRateSchedule? = nil,
+    l2: Double = 0, maximumGradientNorm: Double? = nil, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, labels: [Int])? = nil,
     earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
     shuffles: Bool = true, using generator: inout NumPyRandom,
@@ -60,7 +61,7 @@ extension Sequential {
       inputs, targets: targets("fit", labels, outputs: outputs), epochs: epochs,
       batchSize: batchSize,
       loss: loss ?? (outputs == 1 ? BinaryCrossEntropy<Scalar>() : SoftmaxCrossEntropy<Scalar>()),
-      optimizer: &optimizer, l2: l2, schedule: schedule,
+      optimizer: &optimizer, l2: l2, maximumGradientNorm: maximumGradientNorm, schedule: schedule,
       validation: validation.map { ($0.inputs, targets("fit", $0.labels, outputs: outputs)) },
       earlyStopping: earlyStopping, callbacks: callbacks, shuffles: shuffles, using: &generator,
       report: report)
@@ -77,7 +78,7 @@ extension Sequential {
   public mutating func fit<Rule: Optimizer<Scalar>>(
     _ inputs: Tensor<Scalar>, labels: [Int], epochs: Int, batchSize: Int = 32,
     loss: (any Loss<Scalar>)? = nil, optimizer: inout Rule,
-    l2: Double = 0, schedule: LearningRateSchedule? = nil,
+    l2: Double = 0, maximumGradientNorm: Double? = nil, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, labels: [Int])? = nil,
     earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
     shuffles: Bool = true, using generator: inout NumPyRandom,
@@ -87,7 +88,8 @@ extension Sequential {
     defer { if let used = rule as? Rule { optimizer = used } }
     return fit(
       inputs, labels: labels, epochs: epochs, batchSize: batchSize, loss: loss, optimizer: &rule,
-      l2: l2, schedule: schedule, validation: validation, earlyStopping: earlyStopping,
+      l2: l2, maximumGradientNorm: maximumGradientNorm, schedule: schedule, validation: validation,
+      earlyStopping: earlyStopping,
       callbacks: callbacks, shuffles: shuffles, using: &generator, report: report)
   }
 
@@ -98,7 +100,7 @@ extension Sequential {
   public mutating func fit(
     _ inputs: Tensor<Scalar>, targets: Tensor<Scalar>, epochs: Int, batchSize: Int = 32,
     loss: any Loss<Scalar>, optimizer: any Optimizer<Scalar> = Adam<Scalar>(), l2: Double = 0,
-    schedule: LearningRateSchedule? = nil,
+    maximumGradientNorm: Double? = nil, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, targets: Tensor<Scalar>)? = nil,
     earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
     shuffles: Bool = true, using generator: inout NumPyRandom,
@@ -108,7 +110,8 @@ extension Sequential {
     return fit(
       inputs, targets: targets, epochs: epochs, batchSize: batchSize, loss: loss,
       optimizer: &optimizer,
-      l2: l2, schedule: schedule, validation: validation, earlyStopping: earlyStopping,
+      l2: l2, maximumGradientNorm: maximumGradientNorm, schedule: schedule, validation: validation,
+      earlyStopping: earlyStopping,
       callbacks: callbacks, shuffles: shuffles, using: &generator, report: report)
   }
 
@@ -123,7 +126,7 @@ extension Sequential {
   public mutating func fit<Rule: Optimizer<Scalar>>(
     _ inputs: Tensor<Scalar>, targets: Tensor<Scalar>, epochs: Int, batchSize: Int = 32,
     loss: any Loss<Scalar>, optimizer: inout Rule, l2: Double = 0,
-    schedule: LearningRateSchedule? = nil,
+    maximumGradientNorm: Double? = nil, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, targets: Tensor<Scalar>)? = nil,
     earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
     shuffles: Bool = true, using generator: inout NumPyRandom,
@@ -133,7 +136,8 @@ extension Sequential {
     defer { if let used = rule as? Rule { optimizer = used } }
     return fit(
       inputs, targets: targets, epochs: epochs, batchSize: batchSize, loss: loss, optimizer: &rule,
-      l2: l2, schedule: schedule, validation: validation, earlyStopping: earlyStopping,
+      l2: l2, maximumGradientNorm: maximumGradientNorm, schedule: schedule, validation: validation,
+      earlyStopping: earlyStopping,
       callbacks: callbacks, shuffles: shuffles, using: &generator, report: report)
   }
 }
