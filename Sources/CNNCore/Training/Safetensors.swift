@@ -132,6 +132,18 @@ public struct Safetensors: Sendable {
     try tensor(name, as: Double.self)
   }
 
+  /// Writes a file with the given tensors, in their order. A failed write leaves the former file.
+  ///
+  ///     try Safetensors.write([("weight", weight), ("bias", bias)], to: "layer.safetensors")
+  ///
+  /// - Throws: `ArrayFileError` where the file cannot be written.
+  /// - Precondition: No name is given twice.
+  public static func write<Scalar: TensorScalar>(
+    _ tensors: [(name: String, tensor: Tensor<Scalar>)], to path: String
+  ) throws {
+    try FileBytes.write(bytes(tensors), to: path)
+  }
+
   /// The bytes of a file with the given tensors, in their order.
   ///
   /// - Precondition: No name is given twice.

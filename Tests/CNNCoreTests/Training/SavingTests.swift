@@ -146,4 +146,13 @@ import Testing
       }
     }
   }
+
+  @Test("tensors without a network") func tensors() throws {
+    let path = try path("t.safetensors")
+    try Safetensors.write([("a", Tensor([1.0, 2])), ("b", Tensor.zeros(2, 3))], to: path)
+    let file = try Safetensors(path)
+    #expect(file.names == ["a", "b"])
+    #expect(try file.tensor("a") == [1, 2])
+    #expect(try file.tensor("b").shape == [2, 3])
+  }
 }
