@@ -17,4 +17,9 @@ import Testing
     #expect(expm1(Tensor([0, 1e-20])) == [0, 1e-20])
     #expect(log1p(Tensor<Float>([0, 1e-20, -1])) == Tensor([0, 1e-20, -Float.infinity]))
   }
+
+  @Test func signs() {
+    #expect(sign(-2.5) == -1 && sign(Float(3)) == 1 && sign(-0.0).sign == .plus)
+    #expect(sign(Tensor([-2, 0, 0.5])) == [-1, 0, 1] && sign(Double.nan).isNaN)
+  }
 }

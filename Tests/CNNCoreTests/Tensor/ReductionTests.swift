@@ -66,6 +66,14 @@ import Testing
     #expect(x.max(axis: 0, keepingAxes: false) == [6, 6, 4])
     #expect((x / x.sum(axis: 1, keepingAxes: true)).sum(axis: 1) == [1, 1])
   }
+
+  @Test func runningSums() {
+    #expect(x.cumsum() == [3, 4, 6, 12, 18, 22])
+    #expect(x.cumsum(axis: 0) == [[3, 1, 2], [9, 7, 6]])
+    #expect(x.cumsum(axis: -1) == [[3, 4, 6], [6, 12, 16]])
+    #expect(Tensor.arange(8).reshaped(2, 2, 2).cumsum(axis: 1)[1, 1, 0] == 10)
+    #expect(Tensor.zeros(2, 0).cumsum(axis: 1).shape == [2, 0])
+  }
 }
 
 private let sumCases: [(count: Int, double: Double, float: Float)] = [
