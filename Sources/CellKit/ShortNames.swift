@@ -35,3 +35,22 @@ public func cos(_ x: Double) -> Double { Double.cos(x) }
 
 /// The power xʸ; NaN for a negative base and a broken exponent.
 public func pow(_ x: Double, _ y: Double) -> Double { Double.pow(x, y) }
+
+// These round exactly, as the C library's do, so a program that imports that may take either: its own
+// go before them where both are seen.
+
+/// The square root; NaN below zero.
+@_disfavoredOverload
+public func sqrt(_ x: Double) -> Double { x.squareRoot() }
+
+/// The largest whole number that is not above.
+@_disfavoredOverload
+public func floor(_ x: Double) -> Double { x.rounded(.down) }
+
+/// The smallest whole number that is not below.
+@_disfavoredOverload
+public func ceil(_ x: Double) -> Double { x.rounded(.up) }
+
+/// The nearest whole number; halves go away from zero.
+@_disfavoredOverload
+public func round(_ x: Double) -> Double { x.rounded() }

@@ -44,7 +44,7 @@ extension ArrayFileError {
       case .malformedHeader(let expected, let offset):
         "has a header that cannot be read: expected \(expected) at its byte \(offset)"
       case .unsupportedType(let type):
-        "holds elements of type \(type); b1, i1 to i8, u1 to u8, f4 and f8 can be read"
+        "holds elements of type \(type); b1, i1 to i8, u1 to u8 and f2 to f8 can be read"
       case .tooManyElements(let shape):
         "has shape \(shape), which holds more elements than can be counted"
       case .wrongLength(let shape, let size, let expected, let present):

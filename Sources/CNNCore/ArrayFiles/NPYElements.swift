@@ -16,6 +16,8 @@ enum NPYElements {
     case .unsigned(16): numbers(bytes, type, count, UInt16.self) { Scalar($0) }
     case .unsigned(32): numbers(bytes, type, count, UInt32.self) { Scalar($0) }
     case .unsigned: numbers(bytes, type, count, UInt64.self) { Scalar($0) }
+    case .float(16):
+      numbers(bytes, type, count, UInt16.self) { Scalar(Float(Float16(bitPattern: $0))) }
     case .float(32): numbers(bytes, type, count, UInt32.self) { Scalar(Float(bitPattern: $0)) }
     case .float: numbers(bytes, type, count, UInt64.self) { Scalar(Double(bitPattern: $0)) }
     }
@@ -56,7 +58,7 @@ struct NPYType: Equatable {
     case ("b", 1): kind = .boolean
     case ("i", 1), ("i", 2), ("i", 4), ("i", 8): kind = .signed(8 * size)
     case ("u", 1), ("u", 2), ("u", 4), ("u", 8): kind = .unsigned(8 * size)
-    case ("f", 4), ("f", 8): kind = .float(8 * size)
+    case ("f", 2), ("f", 4), ("f", 8): kind = .float(8 * size)
     default: return nil
     }
     isBigEndian = order == ">"

@@ -2,7 +2,7 @@ extension Tensor {
   /// The array of a `.npy` file, as `np.load(path)`.
   ///
   /// Versions 1 to 3, C and Fortran order and both byte orders are read. Elements of type b1, i1 to
-  /// i8, u1 to u8, f4 and f8 become this tensor's, rounded to nearest where they hold more digits.
+  /// i8, u1 to u8 and f2 to f8 become this tensor's, rounded to nearest where they hold more digits.
   ///
   /// - Throws: `ArrayFileError` if the file cannot be opened, is cut off, or contradicts itself.
   public init(npy path: String) throws {

@@ -46,6 +46,7 @@ extension Tensor where Scalar == Double {
   public static func gaussian(
     size: Int, center: (row: Double, column: Double), sigma: Double = 1
   ) -> Tensor {
+    require(size >= 0, "gaussian: the size is negative: \(size)")
     require(sigma > 0, "gaussian: sigma must be positive, not \(sigma)")
     var scalars: [Double] = []
     for row in 0..<size {

@@ -51,11 +51,22 @@ public func fullConvolution<Scalar: TensorScalar>(
 ) -> Tensor<Scalar> {
   matrix.requireMatrix("fullConvolution")
   kernel.requireMatrix("fullConvolution")
+  requireElements("matrix", matrix)
+  requireElements("kernel", kernel)
   let shape = [
     matrix.shape[0] + kernel.shape[0] - 1, matrix.shape[1] + kernel.shape[1] - 1,
   ]
-  let input = Tensor<Scalar>(repeating: 0, shape: shape)
-  return convolutionGradients(input: input, kernel: kernel, outputGradient: matrix).input
+  let extents = ConvolutionExtents(
+    "fullConvolution", input: shape, kernel: kernel.shape, stride: 1, padding: .valid, dilation: 1)
+  return Tensor(
+    unchecked: shape,
+    extents.inputGradient(by: .direct, weight: kernel.scalars, outputGradient: matrix.scalars))
+}
+
+/// Ends the program where a matrix for `fullConvolution` is empty.
+private func requireElements<Scalar: TensorScalar>(_ kind: String, _ matrix: Tensor<Scalar>) {
+  require(
+    matrix.count > 0, "fullConvolution: a \(kind) of \(matrix.shapeDescription) holds no element")
 }
 
 /// The gradients of a loss with respect to all that enters a convolution.
@@ -114,10 +125,19 @@ extension ConvolutionExtents {
   ) {
     matrix.requireMatrix(owner)
     kernel.requireMatrix(owner)
+    self.init(
+      owner, input: matrix.shape, kernel: kernel.shape, stride: stride, padding: padding,
+      dilation: dilation)
+  }
+
+  /// The extents for the shapes of a matrix and a kernel.
+  fileprivate init(
+    _ owner: String, input: [Int], kernel: [Int], stride: Size2D, padding: Padding2D,
+    dilation: Size2D
+  ) {
     window = Window2D(
-      owner, "kernel", size: Size2D(rows: kernel.shape[0], columns: kernel.shape[1]),
-      stride: stride, padding: padding, dilation: dilation, rows: matrix.shape[0],
-      columns: matrix.shape[1])
+      owner, "kernel", size: Size2D(rows: kernel[0], columns: kernel[1]), stride: stride,
+      padding: padding, dilation: dilation, rows: input[0], columns: input[1])
     (samples, inputChannels, outputChannels) = (1, 1, 1)
   }
 

@@ -12,16 +12,24 @@
 ///   <https://arxiv.org/abs/1502.03167>
 public struct BatchNorm2D<Scalar: TensorScalar>: Layer, Sendable {
   /// The scale of each channel, γ, `[C]`; ones at first.
-  public var weight: Tensor<Scalar>
+  public var weight: Tensor<Scalar> {
+    didSet { Self.requireChannels(weight, "weight", channels: runningVariance.count) }
+  }
   /// The shift of each channel, β, `[C]`; zeros at first.
-  public var bias: Tensor<Scalar>
+  public var bias: Tensor<Scalar> {
+    didSet { Self.requireChannels(bias, "bias", channels: weight.count) }
+  }
   /// The running average of each channel's mean, `[C]`; zeros at first.
-  public private(set) var runningMean: Tensor<Scalar>
+  public private(set) var runningMean: Tensor<Scalar> {
+    didSet { Self.requireChannels(runningMean, "running mean", channels: weight.count) }
+  }
   /// The running average of each channel's variance, `[C]`; ones at first.
-  public private(set) var runningVariance: Tensor<Scalar>
-  /// How much a new batch counts in the running averages.
+  public private(set) var runningVariance: Tensor<Scalar> {
+    didSet { Self.requireChannels(runningVariance, "running variance", channels: weight.count) }
+  }
+  /// How much a new batch counts in the running averages, from 0 to 1.
   public let momentum: Scalar
-  /// What is added to a variance, so that none is zero.
+  /// What is added to a variance, so that none is zero; above 0.
   public let epsilon: Scalar
 
   /// The gradient for the scale from the last backward pass.
@@ -49,6 +57,12 @@ public struct BatchNorm2D<Scalar: TensorScalar>: Layer, Sendable {
 
   private init(_ channels: Int, _ momentum: Scalar, _ epsilon: Scalar) {
     require(channels > 0, "BatchNorm2D: \(channels) channels were asked for")
+    require(
+      momentum >= 0 && momentum <= 1,
+      "BatchNorm2D: 'momentum' is \(momentum); expected a number from 0 to 1")
+    require(
+      epsilon > 0 && epsilon.isFinite,
+      "BatchNorm2D: 'epsilon' is \(epsilon); expected a finite number above 0")
     weight = Tensor(repeating: 1, shape: [channels])
     bias = Tensor(repeating: 0, shape: [channels])
     runningMean = bias
@@ -137,6 +151,13 @@ extension BatchNorm2D {
   /// What `channelRows` took apart, put together.
   private func images(_ rows: Tensor<Scalar>, shape: [Int]) -> Tensor<Scalar> {
     rows.reshaped([shape[1], shape[0], shape[2], shape[3]]).transposed(axes: [1, 0, 2, 3])
+  }
+
+  private static func requireChannels(_ numbers: Tensor<Scalar>, _ name: String, channels: Int) {
+    require(
+      numbers.shape == [channels],
+      "BatchNorm2D: \(channels) channels need a \(name) of shape [\(channels)], "
+        + "got \(numbers.shape)")
   }
 
   private func reciprocalDeviation(_ variance: Tensor<Scalar>) -> Tensor<Scalar> {

@@ -45,7 +45,8 @@ public struct Conv2D<Scalar: TensorScalar>: Layer, Sendable {
   ///     `.same` or `.valid`.
   ///   - dilation: The distance between the elements that neighbours in the kernel meet.
   ///   - algorithm: How it is computed, each sum by itself if not given.
-  /// - Precondition: The weight has rank 4, and the bias one number for each of its filters.
+  /// - Precondition: The weight has rank 4 and no empty axis, and the bias one number for each of its
+  ///   filters.
   public init(
     weight: Tensor<Scalar>, bias: Tensor<Scalar>? = nil, usesBias: Bool = true,
     stride: some Size2DConvertible = 1, padding: some Padding2DConvertible = 0,
@@ -177,6 +178,9 @@ extension Conv2D {
   private static func requireParameters(_ weight: Tensor<Scalar>, _ bias: Tensor<Scalar>) {
     require(
       weight.rank == 4, "Conv2D: expected a weight [O, C, KH, KW], got shape \(weight.shape)")
+    require(
+      weight.shape.allSatisfy { $0 >= 1 },
+      "Conv2D: each length of a weight must be at least 1, got shape \(weight.shape)")
     require(
       bias.shape == [weight.shape[0]],
       "Conv2D: \(weight.shape[0]) filters need a bias of shape [\(weight.shape[0])], "

@@ -67,11 +67,7 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
 
   /// The weighted sums of each sample; nothing is kept.
   public func predict(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
-    require(input.rank == 2, "Dense: expected a batch [N, K], got shape \(input.shape)")
-    require(
-      input.shape[1] == weight.shape[1],
-      "Dense: the weight takes \(weight.shape[1]) inputs, a sample of shape \(input.shape) "
-        + "has \(input.shape[1])")
+    requireInput(input)
     let (samples, outputs) = (input.shape[0], weight.shape[0])
     var sums = product(
       input.scalars, rows: samples, columns: weight.shape[1], weight.scalars, columns: outputs,
@@ -93,6 +89,8 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
   /// The gradients for weight and bias alone.
   public mutating func backwardToParameters(_ outputGradient: Tensor<Scalar>) {
     let input = remembered(input)
+    // The weight may have been replaced since the forward pass.
+    requireInput(input)
     requireGradient(outputGradient, outputShape: [input.shape[0], weight.shape[0]])
     let sums = product(
       outputGradient.scalars, rows: weight.shape[0], columns: input.shape[0],
@@ -115,6 +113,14 @@ public struct Dense<Scalar: TensorScalar>: Layer, Sendable {
   ) {
     visit("weight", &weight, weightGradient)
     if usesBias { visit("bias", &bias, biasGradient) }
+  }
+
+  private func requireInput(_ input: Tensor<Scalar>) {
+    require(input.rank == 2, "Dense: expected a batch [N, K], got shape \(input.shape)")
+    require(
+      input.shape[1] == weight.shape[1],
+      "Dense: the weight takes \(weight.shape[1]) inputs, a sample of shape \(input.shape) "
+        + "has \(input.shape[1])")
   }
 
   private static func drawnWeight(

@@ -25,8 +25,22 @@ public struct ComplexTensor<Scalar: TensorScalar>: Hashable, Sendable {
   /// The length of each axis.
   public var shape: [Int] { real.shape }
 
-  /// The magnitudes √(re² + im²).
-  public var magnitude: Tensor<Scalar> { sqrt(real * real + imaginary * imaginary) }
+  /// The magnitudes √(re² + im²), whose squares neither overflow nor vanish.
+  ///
+  ///     s · √((re/s)² + (im/s)²),   s the power of two at the larger part
+  ///
+  /// The error is below 1.25 ulp where the result is normal, the same bits everywhere. As C's `hypot`, an
+  /// infinite part makes the magnitude infinite, whatever the other is.
+  public var magnitude: Tensor<Scalar> {
+    real.combined(with: imaginary) { x, y in
+      let larger = Swift.max(x.magnitude, y.magnitude)
+      if x.isInfinite || y.isInfinite { return .infinity }
+      guard larger > 0 else { return x.isNaN || y.isNaN ? .nan : 0 }
+      let scale = Scalar(sign: .plus, exponent: larger.exponent, significand: 1)
+      let (a, b) = (x / scale, y / scale)
+      return (a * a + b * b).squareRoot() * scale
+    }
+  }
 
   /// The numbers with the signs of their imaginary parts changed.
   public var conjugate: ComplexTensor { ComplexTensor(real: real, imaginary: -imaginary) }

@@ -78,8 +78,9 @@ private func decomposed(
 ) -> (columns: Tensor<Double>, values: Tensor<Double>, rows: Tensor<Double>) {
   let count = matrix.shape[1]
   // Scaled by a power of two, so that no square overflows or vanishes.
-  let exponent = matrix.scalars.reduce(0) { max($0, $1.magnitude) }.exponent
-  let scale = exponent > -1022 ? Double(sign: .plus, exponent: exponent, significand: 1) : 1
+  let largest = matrix.scalars.reduce(0) { max($0, $1.magnitude) }
+  let scale =
+    largest > 0 ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
   let reduced = Bidiagonalization(matrix / scale)
   let core = BidiagonalParts(
     diagonal: reduced.diagonal[...], superdiagonal: (reduced.superdiagonal + [0])[...])

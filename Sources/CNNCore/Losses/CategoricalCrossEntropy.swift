@@ -31,6 +31,9 @@ public struct CategoricalCrossEntropy<Scalar: TensorScalar>: Loss {
   }
 
   private func requireProbabilities(_ prediction: Tensor<Scalar>, _ target: Tensor<Scalar>) {
+    require(
+      prediction.rank == 2,
+      "CategoricalCrossEntropy: expected probabilities [N, K], got shape \(prediction.shape)")
     requireBatch("CategoricalCrossEntropy", prediction, target)
     if let wrong = prediction.scalars.first(where: { $0 < 0 || $0 > 1 }) {
       fail("CategoricalCrossEntropy: \(wrong) is no probability; are these logits?")

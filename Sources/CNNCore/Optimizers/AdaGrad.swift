@@ -5,7 +5,7 @@
 ///     G  = G + g' · g'
 ///     c  = μ · c + η · g' / (√G + ε)
 ///     p  = p − c
-public struct AdaGrad<Scalar: TensorScalar>: Optimizer {
+public struct AdaGrad<Scalar: TensorScalar>: Optimizer, DecayingOptimizer {
   /// How far a step goes. Default 0.01.
   public var learningRate: Scalar
   /// The share μ of the last change that is kept. Default 0.

@@ -7,7 +7,7 @@
 ///     p  = p − η · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε)
 ///
 /// Each operation is rounded by itself; βᵗ is a product of t factors, in double precision.
-public struct Adam<Scalar: TensorScalar>: Optimizer {
+public struct Adam<Scalar: TensorScalar>: Optimizer, DecayingOptimizer {
   /// How far a step goes. Default 0.001.
   public var learningRate: Scalar
   /// The share β₁ of the mean that is kept. Default 0.9.
@@ -18,6 +18,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer {
   public var epsilon: Scalar
   /// The factor λ of the L2 term λ/2 · |p|², whose gradient λ · p is added. Default 0.
   public var weightDecay: Scalar
+  /// What messages call the rule.
+  var owner = "Adam"
   private var means = OptimizerMemory<Scalar>()
   private var squares = OptimizerMemory<Scalar>()
   /// β₁ᵗ and β₂ᵗ after t steps.
@@ -38,8 +40,8 @@ public struct Adam<Scalar: TensorScalar>: Optimizer {
 
   /// Counts a step.
   public mutating func beginStep() {
-    requireShare("Adam", "beta1", beta1)
-    requireShare("Adam", "beta2", beta2)
+    requireShare(owner, "beta1", beta1)
+    requireShare(owner, "beta2", beta2)
     power1 *= Double(beta1)
     power2 *= Double(beta2)
   }
@@ -50,15 +52,15 @@ public struct Adam<Scalar: TensorScalar>: Optimizer {
   public mutating func update(
     _ parameter: inout Tensor<Scalar>, gradient: Tensor<Scalar>, slot: Int
   ) {
-    requireUpdate("Adam", parameter, gradient, learningRate: learningRate, weightDecay: weightDecay)
-    requireFactor("Adam", "epsilon", epsilon)
-    require(power1 < 1, "Adam: update was called before beginStep")
+    requireUpdate(owner, parameter, gradient, learningRate: learningRate, weightDecay: weightDecay)
+    requireFactor(owner, "epsilon", epsilon)
+    require(power1 < 1, "\(owner): update was called before beginStep")
     let step = OptimizerStep(
       rule: .adam, rate: Double(learningRate), beta1: Double(beta1), beta2: Double(beta2),
       epsilon: Double(epsilon), correction1: 1 - power1, correction2: 1 - power2,
       decay: Double(weightDecay))
-    means.withNumbers(slot, count: parameter.count, "Adam") { means in
-      squares.withNumbers(slot, count: parameter.count, "Adam") { squares in
+    means.withNumbers(slot, count: parameter.count, owner) { means in
+      squares.withNumbers(slot, count: parameter.count, owner) { squares in
         Kernels.take(
           step, gradient: gradient.scalars, first: &means, second: &squares,
           parameter: &parameter.scalars)

@@ -30,12 +30,25 @@ extension Optimizer {
   /// What one step takes away from a single parameter of zeros: the change that the gradient makes.
   ///
   ///     weights -= optimizer.change(for: gradient)
+  ///
+  /// - Precondition: The rule's `weightDecay` is 0, since it would act on a parameter that is not given.
   public mutating func change(for gradient: Tensor<Scalar>) -> Tensor<Scalar> {
+    let decay = (self as? any DecayingOptimizer<Scalar>)?.weightDecay ?? 0
+    require(
+      decay == 0,
+      "\("\(Self.self)".prefix { $0 != "<" }): change(for:) knows no parameter that 'weightDecay' "
+        + "\(decay) could act on; use update(_:gradient:slot:)")
     beginStep()
     var parameter = Tensor<Scalar>(repeating: 0, shape: gradient.shape)
     update(&parameter, gradient: gradient, slot: 0)
     return -parameter
   }
+}
+
+/// A rule with an L2 term.
+protocol DecayingOptimizer<Scalar>: Optimizer {
+  /// The factor λ of the L2 term.
+  var weightDecay: Scalar { get }
 }
 
 /// What a rule remembers of each parameter, made of zeros at its first use.

@@ -4,7 +4,10 @@
 ///     g' = g + λ · p
 ///     v  = ρ · v + (1 − ρ) · g' · g'
 ///     p  = p − η · g' / (√v + ε)
-public struct RMSprop<Scalar: TensorScalar>: Optimizer {
+///
+/// The rate and ρ are Keras's defaults, ε is PyTorch's. Keras's ε is 1e-7 and stands inside the root;
+/// PyTorch's rate is 0.01 and its ρ, `alpha`, 0.99.
+public struct RMSprop<Scalar: TensorScalar>: Optimizer, DecayingOptimizer {
   /// How far a step goes. Default 0.001.
   public var learningRate: Scalar
   /// The share ρ of the mean that is kept. Default 0.9.

@@ -2,7 +2,7 @@
 ///
 ///     g' = g + λ · p
 ///     p  = p − η · g'
-public struct SGD<Scalar: TensorScalar>: Optimizer {
+public struct SGD<Scalar: TensorScalar>: Optimizer, DecayingOptimizer {
   /// How far a step goes. Default 0.01.
   public var learningRate: Scalar
   /// The factor λ of the L2 term λ/2 · |p|², whose gradient λ · p is added. Default 0.

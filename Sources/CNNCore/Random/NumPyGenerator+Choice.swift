@@ -62,6 +62,12 @@ extension NumPyGenerator {
   }
 }
 
+/// Ends the program unless there are so many indices to draw from, with replacing.
+func requireChoice(_ count: Int, size: Int) {
+  require(size >= 0, "choice: the size is negative: \(size)")
+  require(count > 0 || size == 0, "choice: there is nothing to draw \(size) numbers from")
+}
+
 private func requireProbabilities(_ probabilities: [Double], _ count: Int) {
   require(
     probabilities.count == count,

@@ -43,15 +43,19 @@ extension NumPyGenerator {
   /// A number from [low, high), as `uniform(low, high)`.
   ///
   ///     low + (high − low) · random()
+  ///
+  /// - Precondition: The range is finite; `low` is at most `high`, but for `NumPyRandom`, as in NumPy.
   public mutating func uniform(low: Double = 0, high: Double = 1) -> Double {
-    low + (high - low) * random()
+    Self.requireRange(low, high)
+    return low + (high - low) * random()
   }
 
   /// Numbers from [low, high), as `uniform(low, high, shape)`.
   public mutating func uniform(
     low: Double = 0, high: Double = 1, shape: [Int]
   ) -> Tensor<Double> {
-    filled(shape) { $0.uniform(low: low, high: high) }
+    Self.requireRange(low, high)
+    return filled(shape) { low + (high - low) * $0.random() }
   }
 
   /// A whole number with low ≤ n < high, or n ≤ high with `endpoint`, as `integers(low, high)`.
@@ -91,8 +95,7 @@ extension NumPyGenerator {
 
   /// A normal number, as `normal(mean, standardDeviation)`.
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
-    require(
-      standardDeviation >= 0, "normal: the standard deviation is negative: \(standardDeviation)")
+    requireAtLeastZero("normal", "standard deviation", standardDeviation)
     return mean + standardDeviation * standardNormal()
   }
 
@@ -100,7 +103,8 @@ extension NumPyGenerator {
   public mutating func normal(
     mean: Double = 0, standardDeviation: Double = 1, shape: [Int]
   ) -> Tensor<Double> {
-    filled(shape) { $0.normal(mean: mean, standardDeviation: standardDeviation) }
+    requireAtLeastZero("normal", "standard deviation", standardDeviation)
+    return filled(shape) { mean + standardDeviation * $0.standardNormal() }
   }
 
   /// Exponential numbers of mean 1, as `standard_exponential(shape)`.
@@ -110,13 +114,22 @@ extension NumPyGenerator {
 
   /// An exponential number of mean `scale`, as `exponential(scale)`.
   public mutating func exponential(scale: Double = 1) -> Double {
-    require(scale >= 0, "exponential: the scale is negative: \(scale)")
+    requireAtLeastZero("exponential", "scale", scale)
     return scale * standardExponential()
   }
 
   /// Exponential numbers of mean `scale`, as `exponential(scale, shape)`.
   public mutating func exponential(scale: Double = 1, shape: [Int]) -> Tensor<Double> {
-    filled(shape) { $0.exponential(scale: scale) }
+    requireAtLeastZero("exponential", "scale", scale)
+    return filled(shape) { scale * $0.standardExponential() }
+  }
+
+  /// Ends the program where NumPy raises an error: its older generator turns a range round.
+  private static func requireRange(_ low: Double, _ high: Double) {
+    require(
+      (high - low).isFinite, "uniform: the range from \(low) to \(high) is not finite")
+    require(
+      low <= high || Self.self is NumPyRandom.Type, "uniform: low (\(low)) exceeds high (\(high))")
   }
 
   private mutating func filled(
@@ -124,4 +137,9 @@ extension NumPyGenerator {
   ) -> Tensor<Double> {
     Tensor(unchecked: shape, (0..<elementCount(of: shape)).map { _ in draw(&self) })
   }
+}
+
+/// Ends the program unless a number is at least 0.
+private func requireAtLeastZero(_ owner: String, _ name: String, _ value: Double) {
+  require(value >= 0, "\(owner): the \(name) must be at least 0, not \(value)")
 }

@@ -54,7 +54,10 @@ extension NumPyRandom {
   ///
   /// - Precondition: Without replacing, no more are drawn than there are.
   public mutating func choice(_ count: Int, size: Int, replacing: Bool) -> [Int] {
-    if replacing { return randint(low: 0, high: count, count: size) }
+    if replacing {
+      requireChoice(count, size: size)
+      return size == 0 ? [] : randint(low: 0, high: count, count: size)
+    }
     require(
       0 <= size && size <= count,
       "choice: \(size) of \(count) numbers cannot be drawn without replacing")

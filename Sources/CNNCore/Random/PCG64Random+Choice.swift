@@ -16,7 +16,10 @@ extension PCG64Random {
   public mutating func choice(
     _ count: Int, size: Int, replacing: Bool, shuffling: Bool
   ) -> [Int] {
-    if replacing { return integers(low: 0, high: count, count: size) }
+    if replacing {
+      requireChoice(count, size: size)
+      return size == 0 ? [] : integers(low: 0, high: count, count: size)
+    }
     require(
       0 <= size && size <= count,
       "choice: \(size) of \(count) numbers cannot be drawn without replacing")

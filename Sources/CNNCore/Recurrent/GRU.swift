@@ -81,8 +81,12 @@ public struct GRU<Scalar: TensorScalar>: Layer {
   public var steps: [Step] { memory?.steps ?? [] }
 
   /// One step.
+  ///
+  /// - Shapes: input `[N, F]`, state `[N, H]`.
   public func step(_ input: Tensor<Scalar>, state: Tensor<Scalar>) -> Step {
     let units = weights.units
+    SequenceExtents("GRU", step: input.shape, features: weights.features)
+      .requireState("GRU", "state", state, units: units)
     let fromInput = input.product(withTransposed: weights.input) + weights.inputBias
     let fromState = state.product(withTransposed: weights.recurrent) + weights.recurrentBias
     let rSum = fromInput.columns(0..<units) + fromState.columns(0..<units)
@@ -119,7 +123,7 @@ public struct GRU<Scalar: TensorScalar>: Layer {
   /// The states of each sequence, or the last ones.
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     let extents = SequenceExtents("GRU", input: input.shape, features: weights.features)
-    let state = extents.state("GRU", initialState, units: weights.units)
+    let state = extents.state("GRU", "initial state", initialState, units: weights.units)
     var steps: [Step] = []
     for time in 0..<extents.times {
       steps.append(step(input.atTime(time), state: steps.last?.state ?? state))
@@ -133,6 +137,7 @@ public struct GRU<Scalar: TensorScalar>: Layer {
     let memory = remembered(memory)
     let extents = SequenceExtents("GRU", input: memory.input.shape, features: weights.features)
     let units = weights.units
+    requireUnits("GRU", units, remembered: memory.state.shape[1])
     requireGradient(
       outputGradient,
       outputShape: returnsSequence

@@ -75,10 +75,15 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
   public var steps: [Step] { memory?.steps ?? [] }
 
   /// One step.
+  ///
+  /// - Shapes: input `[N, F]`, state and cell `[N, H]`.
   public func step(
     _ input: Tensor<Scalar>, state: Tensor<Scalar>, cell: Tensor<Scalar>
   ) -> Step {
     let units = weights.units
+    let extents = SequenceExtents("LSTM", step: input.shape, features: weights.features)
+    extents.requireState("LSTM", "state", state, units: units)
+    extents.requireState("LSTM", "cell", cell, units: units)
     let sums =
       (input.product(withTransposed: weights.input) + weights.inputBias)
       + (state.product(withTransposed: weights.recurrent) + weights.recurrentBias)
@@ -95,8 +100,8 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
   /// The states of each sequence, or the last ones.
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     let extents = SequenceExtents("LSTM", input: input.shape, features: weights.features)
-    let state = extents.state("LSTM", initialState, units: weights.units)
-    let cell = extents.state("LSTM", initialCell, units: weights.units)
+    let state = extents.state("LSTM", "initial state", initialState, units: weights.units)
+    let cell = extents.state("LSTM", "initial cell", initialCell, units: weights.units)
     var steps: [Step] = []
     for time in 0..<extents.times {
       steps.append(
@@ -111,6 +116,7 @@ public struct LSTM<Scalar: TensorScalar>: Layer {
     let memory = remembered(memory)
     let extents = SequenceExtents("LSTM", input: memory.input.shape, features: weights.features)
     let units = weights.units
+    requireUnits("LSTM", units, remembered: memory.state.shape[1])
     requireGradient(
       outputGradient,
       outputShape: returnsSequence

@@ -85,9 +85,13 @@ public struct SimpleRNN<Scalar: TensorScalar>: Layer {
   public var states: [Tensor<Scalar>] { memory?.states ?? [] }
 
   /// One step: the sums before φ and the next state.
+  ///
+  /// - Shapes: input `[N, F]`, state, sum and next state `[N, H]`.
   public func step(
     _ input: Tensor<Scalar>, state: Tensor<Scalar>
   ) -> (sum: Tensor<Scalar>, state: Tensor<Scalar>) {
+    SequenceExtents("SimpleRNN", step: input.shape, features: inputWeight.shape[1])
+      .requireState("SimpleRNN", "state", state, units: bias.count)
     let sum =
       input.product(withTransposed: inputWeight) + state.product(withTransposed: recurrentWeight)
       + bias
@@ -102,7 +106,7 @@ public struct SimpleRNN<Scalar: TensorScalar>: Layer {
   public mutating func forward(_ input: Tensor<Scalar>) -> Tensor<Scalar> {
     let extents = SequenceExtents(
       "SimpleRNN", input: input.shape, features: inputWeight.shape[1])
-    var states = [extents.state("SimpleRNN", initialState, units: bias.count)]
+    var states = [extents.state("SimpleRNN", "initial state", initialState, units: bias.count)]
     var sums: [Tensor<Scalar>] = []
     for time in 0..<extents.times {
       let (sum, state) = step(input.atTime(time), state: states[time])

@@ -1,7 +1,12 @@
 extension Tensor {
   /// The product with another matrix turned: self · otherᵀ.
+  ///
+  /// - Precondition: Both are matrices with as many columns.
   func product(withTransposed other: Tensor) -> Tensor {
-    Tensor(
+    require(
+      rank == 2 && other.rank == 2 && shape[1] == other.shape[1],
+      "product: shapes \(shape) and \(other.shape) do not fit [M, K] and [N, K]")
+    return Tensor(
       unchecked: [shape[0], other.shape[0]],
       CNNCore.product(
         scalars, rows: shape[0], columns: shape[1], other.scalars, columns: other.shape[0],
@@ -9,8 +14,13 @@ extension Tensor {
   }
 
   /// The product of this matrix, turned, with another: selfᵀ · other.
+  ///
+  /// - Precondition: Both are matrices with as many rows.
   func transposedProduct(with other: Tensor) -> Tensor {
-    Tensor(
+    require(
+      rank == 2 && other.rank == 2 && shape[0] == other.shape[0],
+      "product: shapes \(shape) and \(other.shape) do not fit [K, M] and [K, N]")
+    return Tensor(
       unchecked: [shape[1], other.shape[1]],
       CNNCore.product(
         scalars, rows: shape[1], columns: shape[0], transposesLeft: true, other.scalars,
@@ -69,25 +79,40 @@ struct SequenceExtents {
   init(_ owner: String, input: [Int], features: Int) {
     require(input.count == 3, "\(owner): expected sequences [N, T, F], got shape \(input)")
     require(input[1] > 0, "\(owner): the sequences of shape \(input) are empty")
-    require(
-      input[2] == features,
-      "\(owner): the weight takes \(features) features, the input of shape \(input) has "
-        + "\(input[2])")
+    requireFeatures(owner, input: input, features)
     samples = input[0]
     times = input[1]
   }
 
+  /// The extents of a single step.
+  ///
+  /// - Precondition: The input is a batch of samples with so many features.
+  init(_ owner: String, step input: [Int], features: Int) {
+    require(input.count == 2, "\(owner): expected samples [N, F], got shape \(input)")
+    requireFeatures(owner, input: input, features)
+    samples = input[0]
+    times = 1
+  }
+
   /// A state for all samples: the given one, or zeros.
   ///
+  /// - Parameter name: What the state is called in messages.
   /// - Precondition: A given state has the shape `[N, H]`.
   func state<Scalar>(
-    _ owner: String, _ given: Tensor<Scalar>?, units: Int
+    _ owner: String, _ name: String, _ given: Tensor<Scalar>?, units: Int
   ) -> Tensor<Scalar> {
     guard let given else { return Tensor(repeating: 0, shape: [samples, units]) }
-    require(
-      given.shape == [samples, units],
-      "\(owner): the initial state has shape \(given.shape), expected [\(samples), \(units)]")
+    requireState(owner, name, given, units: units)
     return given
+  }
+
+  /// Ends the program unless a state has the shape `[N, H]`.
+  func requireState<Scalar>(
+    _ owner: String, _ name: String, _ state: Tensor<Scalar>, units: Int
+  ) {
+    require(
+      state.shape == [samples, units],
+      "\(owner): the \(name) has shape \(state.shape), expected [\(samples), \(units)]")
   }
 
   /// The output's gradient at one time: of a whole sequence, or of the last output alone.
@@ -103,6 +128,21 @@ struct SequenceExtents {
   func isCut(before time: Int, truncation: Int?) -> Bool {
     truncation.map { time % $0 == 0 } ?? false
   }
+}
+
+/// Ends the program unless an input's last axis has as many features as a weight takes.
+private func requireFeatures(_ owner: String, input: [Int], _ features: Int) {
+  require(
+    input.last == features,
+    "\(owner): the weight takes \(features) features, the input of shape \(input) has "
+      + "\(input.last ?? 0)")
+}
+
+/// Ends the program unless the weights have as many units as in the forward pass.
+func requireUnits(_ owner: String, _ units: Int, remembered: Int) {
+  require(
+    units == remembered,
+    "\(owner): the weights have \(units) units, those of the forward pass had \(remembered)")
 }
 
 /// Ends the program unless a truncation makes sense.

@@ -22,7 +22,16 @@ extension Tensor {
   /// The numbers 0, 1, … `count` − 1 as a vector.
   public static func arange(_ count: Int) -> Tensor { numbers(count) }
 
-  /// Equally spaced numbers from `start` to `end`, both included, as a vector.
+  /// The numbers from `start` on, a step apart, that lie before `stop`, as a vector; NumPy's bits.
+  ///
+  ///     x[i] = start + i · ((start + step) − start),   ⌈(stop − start) / step⌉ numbers
+  ///
+  /// - Precondition: The numbers are finite, and the step is not 0.
+  public static func arange(_ start: Scalar, _ stop: Scalar, step: Scalar = 1) -> Tensor {
+    stepped(start, stop, step)
+  }
+
+  /// Equally spaced numbers from `start` to `end`, both included, as a vector; of one the start.
   ///
   ///     x[i] = start + i · (end − start) / (count − 1)
   public static func linspace(_ start: Scalar, _ end: Scalar, count: Int) -> Tensor {
@@ -65,8 +74,22 @@ extension Tensor {
 
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
+  static func stepped(_ start: Scalar, _ stop: Scalar, _ step: Scalar) -> Tensor {
+    require(
+      start.isFinite && stop.isFinite && step.isFinite && step != 0,
+      "arange: from \(start) to \(stop) by \(step) are no finite steps")
+    // In double precision and before rounding, as NumPy counts.
+    let length = ((Double(stop) - Double(start)) / Double(step)).rounded(.up)
+    require(length < 0x1p40, "arange: from \(start) to \(stop) by \(step) are too many numbers")
+    let (count, width) = (Swift.max(0, Int(length)), (start + step) - start)
+    return Tensor(unchecked: [count], (0..<count).map { start + Scalar($0) * width })
+  }
+
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   static func spaced(_ start: Scalar, _ end: Scalar, _ count: Int) -> Tensor {
-    require(count >= 2, "linspace: at least 2 numbers are needed, \(count) were asked for")
+    require(count >= 0, "linspace: the count is negative: \(count)")
+    if count < 2 { return Tensor(repeating: start, shape: [count]) }
     let step = (end - start) / Scalar(count - 1)
     var scalars = (0..<count).map { start + Scalar($0) * step }
     scalars[count - 1] = end

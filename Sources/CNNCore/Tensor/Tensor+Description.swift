@@ -1,8 +1,10 @@
 extension Tensor: CustomStringConvertible {
   /// The elements in aligned rows, in the way of NumPy: up to 8 digits after the point, scientific
   /// notation for very large, very small or very different magnitudes, and only the edges of a
-  /// tensor of more than 1,000 elements. Rows are broken after 75 columns.
+  /// tensor of more than 1,000 elements. Rows are broken after 75 columns. A single number has all the
+  /// digits that tell it from others.
   public var description: String {
+    if rank == 0 { return TensorNumberFormat.single(item) }
     let offsets = shownOffsets
     return rows(of: TensorNumberFormat(offsets.map { scalars[$0] }).texts)
   }

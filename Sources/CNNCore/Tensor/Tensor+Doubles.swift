@@ -41,7 +41,12 @@ extension Tensor where Scalar == Double {
   /// The numbers 0, 1, … `count` − 1 as a vector.
   public static func arange(_ count: Int) -> Tensor { Tensor<Double>.numbers(count) }
 
-  /// Equally spaced numbers from `start` to `end`, both included, as a vector.
+  /// The numbers from `start` on, a step apart, that lie before `stop`, as a vector; NumPy's bits.
+  public static func arange(_ start: Double, _ stop: Double, step: Double = 1) -> Tensor {
+    Tensor<Double>.stepped(start, stop, step)
+  }
+
+  /// Equally spaced numbers from `start` to `end`, both included, as a vector; of one the start.
   public static func linspace(_ start: Double, _ end: Double, count: Int) -> Tensor {
     Tensor<Double>.spaced(start, end, count)
   }

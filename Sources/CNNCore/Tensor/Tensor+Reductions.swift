@@ -25,7 +25,8 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func min() -> Scalar {
-    scalars[argmin()]
+    requireElements("min", count)
+    return scalars[argmin()]
   }
 
   /// The largest element.
@@ -34,7 +35,8 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func max() -> Scalar {
-    scalars[argmax()]
+    requireElements("max", count)
+    return scalars[argmax()]
   }
 
   /// The place of the smallest element in row-major order.

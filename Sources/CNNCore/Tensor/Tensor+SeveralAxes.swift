@@ -41,7 +41,7 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func variance(
-    axes: [Int] = [], correction: Int = 0, keepingAxes: Bool = false
+    axes: [Int], correction: Int = 0, keepingAxes: Bool = false
   ) -> Tensor {
     let runs = runs(along: axes, "variance")
     require(
@@ -57,7 +57,7 @@ extension Tensor {
   @_specialize(where Scalar == Float)
   @_specialize(where Scalar == Double)
   public func standardDeviation(
-    axes: [Int] = [], correction: Int = 0, keepingAxes: Bool = false
+    axes: [Int], correction: Int = 0, keepingAxes: Bool = false
   ) -> Tensor {
     sqrt(variance(axes: axes, correction: correction, keepingAxes: keepingAxes))
   }

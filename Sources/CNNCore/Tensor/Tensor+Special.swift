@@ -1,7 +1,12 @@
 extension Tensor {
   /// A matrix with ones at (i, i) and zeros elsewhere.
   public static func identity(_ size: Int) -> Tensor {
-    diagonal([Scalar](repeating: 1, count: size))
+    ones(onDiagonal: size)
+  }
+
+  private static func ones(onDiagonal size: Int) -> Tensor {
+    require(size >= 0, "identity: the size is negative: \(size)")
+    return diagonal([Scalar](repeating: 1, count: size))
   }
 
   /// A matrix with the given elements at (i, i) and zeros elsewhere.
@@ -31,7 +36,7 @@ extension Tensor {
 extension Tensor where Scalar == Double {
   /// A matrix with ones at (i, i) and zeros elsewhere: `Tensor.identity(3)`.
   public static func identity(_ size: Int) -> Tensor {
-    diagonal([Double](repeating: 1, count: size))
+    ones(onDiagonal: size)
   }
 
   /// Class labels as rows with a one at the label's place: `Tensor.oneHot([2, 0], classes: 3)`.

@@ -49,11 +49,11 @@ extension Tensor {
   public subscript(row row: Int) -> Tensor {
     get {
       requireMatrix("row")
-      return self[slice: row]
+      return part(row, "row")
     }
     set {
       requireMatrix("row")
-      self[slice: row] = newValue
+      setPart(row, newValue, "row")
     }
   }
 
@@ -76,18 +76,8 @@ extension Tensor {
   ///
   /// - Shapes: of `[N, …]` the part is `[…]`.
   public subscript(slice index: Int) -> Tensor {
-    get {
-      let range = sliceRange(index)
-      return Tensor(unchecked: Array(shape.dropFirst()), Array(scalars[range]))
-    }
-    set {
-      let range = sliceRange(index)
-      let expected = Array(shape.dropFirst())
-      require(
-        newValue.shape == expected,
-        "slice: a part of shape \(expected) cannot hold shape \(newValue.shape)")
-      scalars.replaceSubrange(range, with: newValue.scalars)
-    }
+    get { part(index, "slice") }
+    set { setPart(index, newValue, "slice") }
   }
 }
 
@@ -96,6 +86,12 @@ extension Tensor {
   ///
   /// - Precondition: The range lies within the axis.
   func places(_ range: some RangeExpression<Int>, axis: Int) -> Range<Int> {
+    // `...(-1)` ends at 0 as `..<0` does, which is empty.
+    if let through = range as? PartialRangeThrough<Int> {
+      require(
+        through.upperBound >= 0,
+        "window: range ...\(through.upperBound) is out of bounds for shape \(shape)")
+    }
     // Of all numbers first: where a range begins beyond an axis, the standard library ends the program.
     let all = range.relative(to: Int.min..<Int.max)
     let lower = all.lowerBound == .min ? 0 : all.lowerBound
@@ -107,9 +103,23 @@ extension Tensor {
     return lower..<upper
   }
 
-  private func sliceRange(_ index: Int) -> Range<Int> {
+  private func part(_ index: Int, _ name: String) -> Tensor {
+    let range = sliceRange(index, name)
+    return Tensor(unchecked: Array(shape.dropFirst()), Array(scalars[range]))
+  }
+
+  private mutating func setPart(_ index: Int, _ newValue: Tensor, _ name: String) {
+    let range = sliceRange(index, name)
+    let expected = Array(shape.dropFirst())
+    require(
+      newValue.shape == expected,
+      "\(name): a part of shape \(expected) cannot hold shape \(newValue.shape)")
+    scalars.replaceSubrange(range, with: newValue.scalars)
+  }
+
+  private func sliceRange(_ index: Int, _ name: String) -> Range<Int> {
     require(rank >= 1, "slice: a single number has no axis to slice")
-    requireSlice(index, of: shape[0], "slice")
+    requireSlice(index, of: shape[0], name)
     let length = shape.dropFirst().reduce(1, *)
     return index * length..<(index + 1) * length
   }

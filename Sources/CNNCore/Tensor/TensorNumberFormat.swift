@@ -27,6 +27,22 @@ struct TensorNumberFormat<Scalar: TensorScalar> {
     texts = raw.map { String(repeating: " ", count: width - $0.count) + $0 }
   }
 
+  /// The text of a number that stands alone, with the fewest digits that read back as the number.
+  static func single(_ number: Scalar) -> String {
+    let magnitude = Double(number.magnitude)
+    guard magnitude.isFinite else { return special(number) }
+    var expansion = DecimalExpansion(description: number.magnitude.description)
+    let limit = Scalar.self == Float.self ? 1e6 : 1e16
+    if magnitude == 0 || (magnitude >= 1e-4 && magnitude < limit) {
+      return sign(number) + expansion.positional(fractionDigits: max(1, expansion.fractionDigits))
+    }
+    let power = expansion.pointPosition - 1
+    expansion.divide(byPowerOfTen: power)
+    let digits = power.magnitude.description
+    return sign(number) + expansion.positional(fractionDigits: expansion.fractionDigits)
+      + (power < 0 ? "e-" : "e+") + (digits.count < 2 ? "0" : "") + digits
+  }
+
   private static func fixed(_ numbers: [Scalar]) -> [String] {
     let expansions = numbers.map { number -> DecimalExpansion? in
       guard number.isFinite else { return nil }

@@ -1,6 +1,7 @@
 /// Ends a training when the validation loss has not fallen for some epochs.
 public struct EarlyStopping: Hashable, Sendable {
-  /// How many epochs in a row may pass without a lower validation loss. Default 2.
+  /// After how many epochs in a row without a lower validation loss the training ends, as in Keras and
+  /// Lightning. Default 2; 0 is as 1.
   public var patience: Int
   /// How much lower it has to be. Default 0.
   public var minimumImprovement: Double
@@ -40,6 +41,6 @@ struct BestEpoch<Scalar: TensorScalar> {
     } else {
       epochsWithoutFall += 1
     }
-    return epochsWithoutFall > rule.patience
+    return epochsWithoutFall >= max(rule.patience, 1)
   }
 }

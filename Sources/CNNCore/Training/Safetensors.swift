@@ -46,6 +46,10 @@ public struct Safetensors: Sendable {
     guard bytes.count >= 8 else {
       throw problem("is no .safetensors file: it has \(bytes.count) bytes")
     }
+    guard bytes.count == 8 || bytes[8] == UInt8(ascii: "{") else {
+      throw problem(
+        "is no .safetensors file: no '{' follows its first 8 bytes, which say where a header ends")
+    }
     let length: UInt64 = bytes[0..<8].littleEndian(at: 0)
     guard length <= UInt64(bytes.count - 8) else {
       throw problem(
@@ -126,6 +130,18 @@ public struct Safetensors: Sendable {
   /// - Throws: `Problem` where there is none, or one of a type that cannot be read.
   public func tensor(_ name: String) throws -> Tensor<Double> {
     try tensor(name, as: Double.self)
+  }
+
+  /// Writes a file with the given tensors, in their order. A failed write leaves the former file.
+  ///
+  ///     try Safetensors.write([("weight", weight), ("bias", bias)], to: "layer.safetensors")
+  ///
+  /// - Throws: `ArrayFileError` where the file cannot be written.
+  /// - Precondition: No name is given twice.
+  public static func write<Scalar: TensorScalar>(
+    _ tensors: [(name: String, tensor: Tensor<Scalar>)], to path: String
+  ) throws {
+    try FileBytes.write(bytes(tensors), to: path)
   }
 
   /// The bytes of a file with the given tensors, in their order.

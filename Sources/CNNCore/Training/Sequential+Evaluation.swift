@@ -23,9 +23,13 @@ extension Sequential {
   ///
   /// - Shapes: inputs `[N, …]`, result `[N, K]`; a single output gives two classes.
   public func predictProbabilities(_ inputs: Tensor<Scalar>) -> Tensor<Scalar> {
-    let outputs = outputCount("predictProbabilities")
-    let prediction = predictAll(inputs)
-    guard outputs == 1 else {
+    _ = outputCount("predictProbabilities")
+    return probabilities(of: predictAll(inputs))
+  }
+
+  /// The probabilities that each row of outputs stands for.
+  private func probabilities(of prediction: Tensor<Scalar>) -> Tensor<Scalar> {
+    guard prediction.shape[1] == 1 else {
       return outputKind == .distribution ? prediction : softmax(prediction, axis: 1)
     }
     let ones = outputKind == .probabilities ? prediction : sigmoid(prediction)
@@ -94,10 +98,12 @@ extension Sequential {
   public func mistakes(
     _ inputs: Tensor<Scalar>, labels: [Int], count: Int? = nil
   ) -> [Mistake] {
-    let probabilities = predictProbabilities(inputs)
+    _ = outputCount("mistakes")
+    let prediction = predictAll(inputs)
+    let probabilities = probabilities(of: prediction)
     requireLabels("mistakes", predictions: probabilities.shape[0], labels)
     let classes = probabilities.shape[1]
-    let wrong = zip(labels, predictLabels(inputs)).enumerated().compactMap { index, pair in
+    let wrong = zip(labels, self.classes(of: prediction)).enumerated().compactMap { index, pair in
       pair.0 == pair.1
         ? nil
         : Mistake(

@@ -1,44 +1,4 @@
 extension Sequential {
-  /// Trains the network on samples with class labels.
-  ///
-  /// The last layer yields one logit for each class, or a single one for the classes 0 and 1. Everything
-  /// else as in `fit(_:targets:)`.
-  ///
-  /// - Parameter loss: What is made small; the cross-entropy of the logits if not given. A network that
-  ///   ends with `.softmax` needs `CategoricalCrossEntropy()`, one that ends with `.sigmoid`
-  ///   `BinaryCrossEntropy(fromLogits: false)`.
-  /// - Precondition: The labels are classes from 0 that the network has outputs for.
-  @discardableResult
-  public mutating func fit(
-    _ inputs: Tensor<Scalar>, labels: [Int], epochs: Int, batchSize: Int = 32,
-    loss: (any Loss<Scalar>)? = nil, optimizer: any Optimizer<Scalar> = Adam<Scalar>(),
-    l2: Double = 0, schedule: LearningRateSchedule? = nil,
-    validation: (inputs: Tensor<Scalar>, labels: [Int])? = nil,
-    earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
-    shuffles: Bool = true, using generator: inout NumPyRandom,
-    report: (TrainingEvent) -> TrainingDecision = { _ in .goOn }
-  ) -> History {
-    let outputs = outputCount("fit")
-    require(
-      labels.count == inputs.shape.first ?? 0,
-      "fit: \(inputs.shape.first ?? 0) samples have \(labels.count) labels")
-    if let validation {
-      require(
-        validation.labels.count == validation.inputs.shape.first ?? 0,
-        "fit: \(validation.inputs.shape.first ?? 0) validation samples have "
-          + "\(validation.labels.count) labels")
-    }
-    var optimizer = optimizer
-    return fit(
-      inputs, targets: targets("fit", labels, outputs: outputs), epochs: epochs,
-      batchSize: batchSize,
-      loss: loss ?? (outputs == 1 ? BinaryCrossEntropy<Scalar>() : SoftmaxCrossEntropy<Scalar>()),
-      optimizer: &optimizer, l2: l2, schedule: schedule,
-      validation: validation.map { ($0.inputs, targets("fit", $0.labels, outputs: outputs)) },
-      earlyStopping: earlyStopping, callbacks: callbacks, shuffles: shuffles, using: &generator,
-      report: report)
-  }
-
   /// Trains the network.
   ///
   /// Each epoch goes through all samples in an order that the generator draws, batch by batch; the last
@@ -49,9 +9,11 @@ extension Sequential {
   ///   - targets: What the network is to yield for each, `[N, …]`.
   ///   - batchSize: How many samples make one step. Default 32.
   ///   - loss: What is made small.
-  ///   - optimizer: The rule of the steps.
+  ///   - optimizer: The rule of the steps; it keeps what it remembers, for a training that goes on.
   ///   - l2: The factor λ of the term λ/2 · Σ w² over all parameters but biases, which is added to the
   ///     loss. Default 0. An optimiser's `weightDecay` adds λ · p to the gradients alone, of biases too.
+  ///   - maximumGradientNorm: How long all gradients of a step, as one vector, may be; longer ones are
+  ///     shortened to it, as PyTorch's `clip_grad_norm_` does. Nil, the default, for any length.
   ///   - schedule: How the optimiser's learning rate changes. It is put back afterwards.
   ///   - validation: Samples that are only measured, after each epoch, without the L2 term.
   ///   - earlyStopping: When to end before all epochs are done.
@@ -64,13 +26,14 @@ extension Sequential {
   public mutating func fit(
     _ inputs: Tensor<Scalar>, targets: Tensor<Scalar>, epochs: Int, batchSize: Int = 32,
     loss: any Loss<Scalar>, optimizer: inout any Optimizer<Scalar>, l2: Double = 0,
-    schedule: LearningRateSchedule? = nil,
+    maximumGradientNorm: Double? = nil, schedule: LearningRateSchedule? = nil,
     validation: (inputs: Tensor<Scalar>, targets: Tensor<Scalar>)? = nil,
     earlyStopping: EarlyStopping? = nil, callbacks: [any TrainingCallback] = [],
     shuffles: Bool = true, using generator: inout NumPyRandom,
     report: (TrainingEvent) -> TrainingDecision = { _ in .goOn }
   ) -> History {
-    requireTraining(epochs: epochs, batchSize: batchSize, l2: l2)
+    requireTraining(
+      epochs: epochs, batchSize: batchSize, l2: l2, maximumGradientNorm: maximumGradientNorm)
     requireSamples("fit", inputs, targets, "samples", loss: loss)
     if let validation {
       requireSamples("fit", validation.inputs, validation.targets, "validation samples", loss: loss)
@@ -86,7 +49,8 @@ extension Sequential {
     let history = withoutActuallyEscaping(report) { report in
       var run = TrainingRun(
         state, inputs: inputs, targets: targets, batchSize: batchSize, loss: loss, l2: l2,
-        schedule: schedule, callbacks: callbacks, report: report)
+        maximumGradientNorm: maximumGradientNorm, schedule: schedule, callbacks: callbacks,
+        report: report)
       run.train(
         validation: validation, earlyStopping: earlyStopping,
         order: { shuffles ? generator.permutation(samples) : Array(0..<samples) })
@@ -95,19 +59,6 @@ extension Sequential {
       return run.state.history
     }
     return history
-  }
-
-  /// Changes all parameters by the gradients of the last backward pass.
-  ///
-  /// - Parameter l2: The factor λ of an L2 term, whose gradient λ · w is added for all but biases.
-  public mutating func step(_ optimizer: inout any Optimizer<Scalar>, l2: Scalar = 0) {
-    optimizer.beginStep()
-    var slot = 0
-    visitParameters { name, value, gradient in
-      let full = l2 > 0 && !isBias(name) ? gradient + value * l2 : gradient
-      optimizer.update(&value, gradient: full, slot: slot)
-      slot += 1
-    }
   }
 }
 

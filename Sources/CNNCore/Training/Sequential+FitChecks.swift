@@ -1,8 +1,11 @@
 extension Sequential {
-  func requireTraining(epochs: Int, batchSize: Int, l2: Double) {
+  func requireTraining(epochs: Int, batchSize: Int, l2: Double, maximumGradientNorm: Double?) {
     require(epochs >= 0, "fit: the number of epochs is negative: \(epochs)")
     require(batchSize > 0, "fit: a batch holds at least 1 sample, not \(batchSize)")
     require(l2 >= 0 && l2.isFinite, "fit: the L2 factor must be at least 0, not \(l2)")
+    if let norm = maximumGradientNorm {
+      require(norm > 0, "fit: the gradients' norm must be above 0, not \(norm)")
+    }
   }
 
   /// Ends the program unless samples and targets fit the network and its loss.

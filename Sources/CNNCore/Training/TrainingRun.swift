@@ -6,6 +6,7 @@ struct TrainingRun<Scalar: TensorScalar> {
   let batchSize: Int
   let loss: any Loss<Scalar>
   let l2: Scalar
+  let maximumGradientNorm: Double?
   let schedule: LearningRateSchedule?
   let callbacks: [any TrainingCallback]
   let report: (TrainingEvent) -> TrainingDecision
@@ -16,8 +17,9 @@ struct TrainingRun<Scalar: TensorScalar> {
 
   init(
     _ state: TrainingState<Scalar>, inputs: Tensor<Scalar>, targets: Tensor<Scalar>,
-    batchSize: Int, loss: any Loss<Scalar>, l2: Double, schedule: LearningRateSchedule?,
-    callbacks: [any TrainingCallback], report: @escaping (TrainingEvent) -> TrainingDecision
+    batchSize: Int, loss: any Loss<Scalar>, l2: Double, maximumGradientNorm: Double?,
+    schedule: LearningRateSchedule?, callbacks: [any TrainingCallback],
+    report: @escaping (TrainingEvent) -> TrainingDecision
   ) {
     self.state = state
     self.inputs = inputs
@@ -25,6 +27,7 @@ struct TrainingRun<Scalar: TensorScalar> {
     self.batchSize = batchSize
     self.loss = loss
     self.l2 = Scalar(l2)
+    self.maximumGradientNorm = maximumGradientNorm
     self.schedule = schedule
     self.callbacks = callbacks
     self.report = report
@@ -61,7 +64,7 @@ struct TrainingRun<Scalar: TensorScalar> {
     lossSum += value * Double(places.count)
     correct += scoring?.correct(prediction, target) ?? 0
     state.network.backwardToParameters(loss.gradient(prediction, target: target))
-    state.network.step(&state.optimizer, l2: l2)
+    state.network.step(&state.optimizer, l2: l2, maximumGradientNorm: maximumGradientNorm)
     state.step += 1
     state.samples += places.count
     state.loss = lossSum / Double(state.samples)

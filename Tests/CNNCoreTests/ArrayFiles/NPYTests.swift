@@ -139,7 +139,7 @@ private let readable = [
   }
 
   @Test func types() {
-    let tail = "; b1, i1 to i8, u1 to u8, f4 and f8 can be read"
+    let tail = "; b1, i1 to i8, u1 to u8 and f2 to f8 can be read"
     expect(
       Fixture.arrayFiles["files"]["complex"]["file"].bytes, "holds elements of type '<c16'\(tail)")
     expect(

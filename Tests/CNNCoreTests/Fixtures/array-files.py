@@ -22,7 +22,7 @@ def entry(array, version=None):
 
 base = np.arange(-3, 9).reshape(3, 4)
 files = {}
-for name in ["i1", "<i2", ">i2", "<i4", ">i4", "<i8", ">i8", "<f4", ">f4", "<f8", ">f8"]:
+for name in ["i1", "<i2", ">i2", "<i4", ">i4", "<i8", ">i8", "<f2", ">f2", "<f4", ">f4", "<f8", ">f8"]:
     files["type " + name] = entry((base * 7).astype(name))
 for name in ["u1", "<u2", ">u2", "<u4", ">u4", "<u8", ">u8"]:
     files["type " + name] = entry((base + 250).astype(name))

@@ -207,4 +207,48 @@ import Testing
         == "convolution: the kernel of filter 0, channel 1, is not the product of a column and "
         + "a row")
   }
+
+  @Test func emptyKernel() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = convolve(Tensor.zeros(5, 5), with: .zeros(0, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "convolve: a kernel of 0×2 holds no element")
+  }
+
+  @Test func emptyMatrix() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = convolve(Tensor.zeros(0, 5), with: .zeros(1, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "convolve: kernel 1×2 is larger than the 0×5 input (padding 0)")
+  }
+
+  @Test func emptyKernelSpread() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = fullConvolution(Tensor.zeros(5, 5), with: .zeros(0, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "fullConvolution: a kernel of 0×2 holds no element")
+  }
+
+  @Test func emptyMatrixSpread() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = fullConvolution(Tensor.zeros(5, 0), with: .zeros(2, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "fullConvolution: a matrix of 5×0 holds no element")
+  }
 }

@@ -299,4 +299,32 @@ import Testing
       fatalMessage(result)
         == "LogSoftmax: the gradient has shape [3, 2], the output [2, 3]")
   }
+
+  @Test func denseReplacedWeight() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var layer = Dense(weight: Tensor.zeros(2, 3))
+      _ = layer.forward(.ones(4, 3))
+      layer.weight = .zeros(2, 5000)
+      layer.backwardToParameters(.zeros(4, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "Dense: the weight takes 5000 inputs, a sample of shape [4, 3] has 3")
+  }
+
+  @Test func denseReplacedWeightWithFewerInputs() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var layer = Dense(weight: Tensor.zeros(2, 3))
+      _ = layer.forward(.ones(4, 3))
+      layer.weight = .zeros(2, 1)
+      _ = layer.backward(.zeros(4, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "Dense: the weight takes 1 inputs, a sample of shape [4, 3] has 3")
+  }
 }

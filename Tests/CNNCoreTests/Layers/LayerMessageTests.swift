@@ -78,4 +78,38 @@ import Testing
     }
     #expect(fatalMessage(result) == "ReLU: the gradient has shape [3, 2], the output [2, 3]")
   }
+
+  @Test func noInputChannels() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Conv2D(weight: Tensor.zeros(1, 0, 2, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "Conv2D: each length of a weight must be at least 1, got shape [1, 0, 2, 2]")
+  }
+
+  @Test func noFilters() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var conv = Conv2D(weight: Tensor.zeros(1, 1, 2, 2))
+      conv.weight = .zeros(0, 1, 2, 2)
+    }
+    #expect(
+      fatalMessage(result)
+        == "Conv2D: each length of a weight must be at least 1, got shape [0, 1, 2, 2]")
+  }
+
+  @Test func emptyKernel() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Conv2D(weight: Tensor.zeros(1, 1, 0, 2))
+    }
+    #expect(
+      fatalMessage(result)
+        == "Conv2D: each length of a weight must be at least 1, got shape [1, 1, 0, 2]")
+  }
 }

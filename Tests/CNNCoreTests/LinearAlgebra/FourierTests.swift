@@ -84,4 +84,17 @@ import Testing
     #expect(
       fatalMessage(parts) == "ComplexTensor: real parts of shape [2], imaginary of [3]")
   }
+
+  @Test("magnitudes neither overflow nor vanish") func magnitudes() {
+    let tiny = 1000 * Double.leastNonzeroMagnitude
+    let real = Tensor([3e200, 3e-200, 3 * tiny, 0, -5, -Double.infinity, 0])
+    let imaginary = Tensor([4e200, 4e-200, 4 * tiny, 0, 12, .nan, -2e-300])
+    let magnitude = ComplexTensor(real: real, imaginary: imaginary).magnitude
+    expectClose(magnitude[0], 5e200, relative: 1e-15)
+    expectClose(magnitude[1], 5e-200, relative: 1e-15)
+    #expect(magnitude[2] == 5 * tiny && magnitude[3] == 0 && magnitude[4] == 13)
+    #expect(magnitude[5] == .infinity && magnitude[6] == 2e-300)
+    let floats = ComplexTensor<Float>(real: Tensor<Float>([3e30]), imaginary: Tensor<Float>([4e30]))
+    expectClose(Double(floats.magnitude[0]), 5e30, relative: 1e-7)
+  }
 }

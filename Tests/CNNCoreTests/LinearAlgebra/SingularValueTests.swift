@@ -155,4 +155,16 @@ import Testing
          [0. 1.]]
         """)
   }
+
+  @Test("numbers at the lower end of the range") func subnormal() {
+    let tiny = 1000 * Double.leastNonzeroMagnitude
+    let parts = svd(Tensor([[0, 3], [4, 0]]) * tiny)
+    #expect(parts.values == Tensor([4, 3]) * tiny)
+    #expect(parts.left == [[0, 1], [1, 0]])
+    let matrix = Tensor([[1.0, 2], [3, 4]])
+    let (small, large) = (svd(matrix * 0x1p-1030), svd(matrix))
+    #expect(small.left == large.left && small.right == large.right)
+    // The values themselves are multiples of 2⁻¹⁰⁷⁴, and so have about 13 digits.
+    expectClose(small.values * 0x1p1000 * 0x1p30, large.values, relative: 1e-12)
+  }
 }

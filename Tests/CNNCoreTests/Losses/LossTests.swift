@@ -56,6 +56,35 @@ import Testing
     #expect(binary.value([1000, -1000], target: [0, 1]) == 1000)
   }
 
+  @Test("of targets whose rows do not add up to 1 have their gradients") func weightedTargets() {
+    var random = NumPyRandom(seed: 2)
+    let z = random.randn(3, 4)
+    check(SoftmaxCrossEntropy(), z, [[0, 2, 0, 0], [0.25, 0.25, 0, 0], [0, 0, 0, 0]])
+    // The targets of PyTorch's cross_entropy: softmax(z) · Σt − t.
+    let gradient = SoftmaxCrossEntropy<Double>().gradient([[0, 0]], target: [[3, 0]])
+    #expect(gradient == [[-1.5, 1.5]])
+  }
+
+  @Test("count no class that cannot be and is not") func impossibleClass() {
+    let z = Tensor([[1, -Double.infinity, 2]])
+    let loss = SoftmaxCrossEntropy<Double>()
+    let target = Tensor.oneHot([0], classes: 3)
+    // ln(e + e²) − 1.
+    expectClose(loss.value(z, target: target), 1.3132616875182228, relative: 1e-15)
+    expectClose(
+      loss.gradient(z, target: target), [[-0.7310585786300049, 0, 0.7310585786300049]],
+      relative: 1e-15)
+    #expect(loss.value(z, target: [[0, 1, 0]]) == .infinity)
+  }
+
+  @Test("count no such class in a training either") func trainingWithImpossibleClass() {
+    var random = NumPyRandom(seed: 1)
+    let output = Dense(weight: Tensor.zeros(3, 1), bias: Tensor([1, -Double.infinity, 2]))
+    var network = Sequential<Double>(inputShape: [1], layers: [output])
+    let history = network.fit(Tensor.zeros(2, 1), labels: [0, 0], epochs: 1, using: &random)
+    expectClose(history.epochs[0].loss, 1.3132616875182228, relative: 1e-15)
+  }
+
   @Test func messages() async {
     let shapes = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -78,5 +107,27 @@ import Testing
     #expect(
       fatalMessage(logits)
         == "CategoricalCrossEntropy: 1.5 is no probability; are these logits?")
+  }
+
+  @Test func vectorOfProbabilities() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = CategoricalCrossEntropy<Double>().value([0.5, 0.5], target: [1, 0])
+    }
+    #expect(
+      fatalMessage(result)
+        == "CategoricalCrossEntropy: expected probabilities [N, K], got shape [2]")
+  }
+
+  @Test func gradientOfVector() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = CategoricalCrossEntropy<Double>().gradient([0.5, 0.5], target: [1, 0])
+    }
+    #expect(
+      fatalMessage(result)
+        == "CategoricalCrossEntropy: expected probabilities [N, K], got shape [2]")
   }
 }

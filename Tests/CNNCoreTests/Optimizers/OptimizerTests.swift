@@ -152,4 +152,17 @@ import Testing
     }
     #expect(fatalMessage(result) == Self.senseless[index].message)
   }
+
+  @Test func changeWithWeightDecay() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var optimizer = Momentum<Double>(weightDecay: 0.1)
+      _ = optimizer.change(for: [1, 2])
+    }
+    #expect(
+      fatalMessage(result)
+        == "Momentum: change(for:) knows no parameter that 'weightDecay' 0.1 could act on; use update(_:gradient:slot:)"
+    )
+  }
 }

@@ -92,4 +92,135 @@ import Testing
     }
     #expect(fatalMessage(result) == "choice: 4 of 3 numbers cannot be drawn without replacing")
   }
+
+  @Test func reversedUniform() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = PCG64Random(seed: 0)
+      _ = random.uniform(low: 1, high: 0)
+    }
+    #expect(
+      fatalMessage(result)
+        == "uniform: low (1.0) exceeds high (0.0)")
+  }
+
+  @Test func reversedUniformTensor() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = PCG64Random(seed: 0)
+      _ = random.uniform(low: 1, high: 0, shape: [0])
+    }
+    #expect(
+      fatalMessage(result)
+        == "uniform: low (1.0) exceeds high (0.0)")
+  }
+
+  @Test func endlessUniform() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = PCG64Random(seed: 0)
+      _ = random.uniform(low: 0, high: .infinity)
+    }
+    #expect(
+      fatalMessage(result)
+        == "uniform: the range from 0.0 to inf is not finite")
+  }
+
+  @Test func tooWideUniform() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = NumPyRandom(seed: 0)
+      _ = random.uniform(low: -1e308, high: 1e308, shape: [2])
+    }
+    #expect(
+      fatalMessage(result)
+        == "uniform: the range from -1e+308 to 1e+308 is not finite")
+  }
+
+  @Test func normalWithoutDeviation() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = NumPyRandom(seed: 0)
+      _ = random.normal(mean: 0, standardDeviation: .nan)
+    }
+    #expect(
+      fatalMessage(result)
+        == "normal: the standard deviation must be at least 0, not nan")
+  }
+
+  @Test func negativeDeviation() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = PCG64Random(seed: 0)
+      _ = random.normal(standardDeviation: -1, shape: [0])
+    }
+    #expect(
+      fatalMessage(result)
+        == "normal: the standard deviation must be at least 0, not -1.0")
+  }
+
+  @Test func negativeScale() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = PCG64Random(seed: 0)
+      _ = random.exponential(scale: -2)
+    }
+    #expect(
+      fatalMessage(result)
+        == "exponential: the scale must be at least 0, not -2.0")
+  }
+
+  @Test func choiceOfNothing() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = NumPyRandom(seed: 0)
+      _ = random.choice(0, size: 1)
+    }
+    #expect(
+      fatalMessage(result)
+        == "choice: there is nothing to draw 1 numbers from")
+  }
+
+  @Test func choiceOfNoElements() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = PCG64Random(seed: 0)
+      _ = random.choice(of: [String]())
+    }
+    #expect(
+      fatalMessage(result)
+        == "choice: there is nothing to draw 1 numbers from")
+  }
+
+  @Test func choiceOfNegativeSize() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var random = PCG64Random(seed: 0)
+      _ = random.choice(3, size: -1)
+    }
+    #expect(
+      fatalMessage(result)
+        == "choice: the size is negative: -1")
+  }
+
+  @Test func negativeGaussian() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.gaussian(size: -1, center: (0, 0))
+    }
+    #expect(
+      fatalMessage(result)
+        == "gaussian: the size is negative: -1")
+  }
 }

@@ -32,6 +32,8 @@ enum Fixture: Decodable, Sendable {
   static let series = load("series")
   /// Operations on tensors of higher rank, `tensors.py`.
   static let tensors = load("tensors")
+  /// Steps of PyTorch's optimisers, `torch-optimizers.py`.
+  static let torchOptimizers = load("torch-optimizers")
   /// What scikit-image's `view_as_windows` returns.
   static let windows = load("windows")
   /// Convolution and pooling layers, computed by NumPy and checked by JAX.

@@ -58,4 +58,14 @@ import Testing
     #expect(x.map { Float($0) }.scalars == [1, 2, 3, 4])
     #expect(sqrt(x * x) == x && abs(-x) == x)
   }
+
+  @Test func comparesWithANumberOnTheLeft() {
+    let x = Tensor([-1, 0, 2, Double.nan])
+    #expect((0 .< x) == [0, 0, 1, 0])
+    #expect((0 .<= x) == [0, 1, 1, 0])
+    #expect((0 .> x) == [1, 0, 0, 0])
+    #expect((0 .>= x) == [1, 1, 0, 0])
+    #expect((0 .== x) == [0, 1, 0, 0])
+    #expect((0 .!= x) == [1, 0, 1, 1])
+  }
 }

@@ -86,4 +86,21 @@ import Testing
          [1.998e+03 1.999e+03]]
         """)
   }
+
+  @Test("writes a single number with all its digits") func singleNumbers() {
+    #expect(Tensor(0.1 + 0.2).description == "0.30000000000000004")
+    #expect(Tensor(3.0).description == "3.0")
+    #expect(Tensor(-0.0).description == "-0.0")
+    #expect(Tensor(1e-5).description == "1e-05")
+    #expect(Tensor(1e-4).description == "0.0001")
+    #expect(Tensor(9_999_999_999_999_998.0).description == "9999999999999998.0")
+    #expect(Tensor(1e16).description == "1e+16")
+    #expect(Tensor(-1.2345678901234568e+117).description == "-1.2345678901234568e+117")
+    #expect(Tensor(-Double.infinity).description == "-inf")
+    #expect(Tensor(Double.nan).description == "nan")
+    #expect(Tensor(Float(0.1)).description == "0.1")
+    #expect(Tensor(Float(999_999)).description == "999999.0")
+    #expect(Tensor(Float(1_234_567)).description == "1.234567e+06")
+    #expect(Tensor(Float(1e-4)).description == "1e-04")
+  }
 }

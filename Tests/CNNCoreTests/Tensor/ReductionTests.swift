@@ -48,6 +48,32 @@ import Testing
     #expect(x.reshaped(1, -1).sum(axis: 1).item == double)
     #expect(x.reshaped(-1, 1).sum(axis: 0).item == double)
   }
+
+  @Test func spreadOfAllElements() {
+    let y = Tensor([[1, 2], [3, 6]])
+    #expect(y.variance() == 3.5)
+    #expect(y.variance(correction: 1) == 14.0 / 3)
+    #expect(y.standardDeviation() == 3.5.squareRoot())
+    #expect(y.variance(axis: 0) == [1, 4] && y.standardDeviation(axis: -2) == [1, 2])
+    #expect(y.variance(axis: 1, correction: 1, keepingAxes: true) == [[0.5], [4.5]])
+  }
+
+  @Test func keepingAnAxis() {
+    #expect(x.sum(axis: 1, keepingAxes: true) == [[6], [16]])
+    #expect(x.mean(axis: 0, keepingAxes: true) == [[4.5, 3.5, 3]])
+    #expect(x.min(axis: -1, keepingAxes: true) == [[1], [4]])
+    #expect(x.max(axis: 0, keepingAxes: true) == [[6, 6, 4]])
+    #expect(x.max(axis: 0, keepingAxes: false) == [6, 6, 4])
+    #expect((x / x.sum(axis: 1, keepingAxes: true)).sum(axis: 1) == [1, 1])
+  }
+
+  @Test func runningSums() {
+    #expect(x.cumsum() == [3, 4, 6, 12, 18, 22])
+    #expect(x.cumsum(axis: 0) == [[3, 1, 2], [9, 7, 6]])
+    #expect(x.cumsum(axis: -1) == [[3, 4, 6], [6, 12, 16]])
+    #expect(Tensor.arange(8).reshaped(2, 2, 2).cumsum(axis: 1)[1, 1, 0] == 10)
+    #expect(Tensor.zeros(2, 0).cumsum(axis: 1).shape == [2, 0])
+  }
 }
 
 private let sumCases: [(count: Int, double: Double, float: Float)] = [

@@ -129,7 +129,7 @@ import Testing
     ) {
       _ = Tensor.zeros(0).max()
     }
-    #expect(fatalMessage(result) == "argmax: a tensor of shape [0] has no elements to reduce")
+    #expect(fatalMessage(result) == "max: a tensor of shape [0] has no elements to reduce")
   }
 
   @Test func missingAxis() async {
@@ -148,5 +148,141 @@ import Testing
       _ = Tensor.zeros(2).item
     }
     #expect(fatalMessage(result) == "item: a tensor of shape [2] has 2 elements, not one")
+  }
+
+  @Test func throughMinusOne() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let x: Tensor<Double> = [1, 2, 3]
+      _ = x[...(-1)]
+    }
+    #expect(
+      fatalMessage(result)
+        == "window: range ...-1 is out of bounds for shape [3]")
+  }
+
+  @Test func throughMinusTwo() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let x: Tensor<Double> = [1, 2, 3]
+      _ = x[...(-2)]
+    }
+    #expect(
+      fatalMessage(result)
+        == "window: range ...-2 is out of bounds for shape [3]")
+  }
+
+  @Test func rowsThroughMinusOne() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let x = Tensor.ones(2, 2)
+      _ = x[...(-1), 0...]
+    }
+    #expect(
+      fatalMessage(result)
+        == "window: range ...-1 is out of bounds for shape [2, 2]")
+  }
+
+  @Test func maxOfNothing() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.zeros(0, 3).max()
+    }
+    #expect(
+      fatalMessage(result)
+        == "max: a tensor of shape [0, 3] has no elements to reduce")
+  }
+
+  @Test func minOfNothing() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.zeros(0, 3).min()
+    }
+    #expect(
+      fatalMessage(result)
+        == "min: a tensor of shape [0, 3] has no elements to reduce")
+  }
+
+  @Test func rowOutOfRange() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.zeros(3, 2)[row: 4]
+    }
+    #expect(
+      fatalMessage(result)
+        == "row: index 4 is out of range for shape [3, 2]")
+  }
+
+  @Test func rowOfWrongLength() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      var x = Tensor.zeros(3, 2)
+      x[row: 1] = [1, 2, 3]
+    }
+    #expect(
+      fatalMessage(result)
+        == "row: a part of shape [2] cannot hold shape [3]")
+  }
+
+  @Test func negativeIdentity() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.identity(-1)
+    }
+    #expect(
+      fatalMessage(result)
+        == "identity: the size is negative: -1")
+  }
+
+  @Test func negativeFloatIdentity() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor<Float>.identity(-1)
+    }
+    #expect(
+      fatalMessage(result)
+        == "identity: the size is negative: -1")
+  }
+
+  @Test func arangeByNothing() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.arange(0, 1, step: 0)
+    }
+    #expect(
+      fatalMessage(result)
+        == "arange: from 0.0 to 1.0 by 0.0 are no finite steps")
+  }
+
+  @Test func arangeOfTooMany() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.arange(0, 1, step: 1e-300)
+    }
+    #expect(
+      fatalMessage(result)
+        == "arange: from 0.0 to 1.0 by 1e-300 are too many numbers")
+  }
+
+  @Test func negativeLinspace() async {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      _ = Tensor.linspace(0, 1, count: -1)
+    }
+    #expect(
+      fatalMessage(result)
+        == "linspace: the count is negative: -1")
   }
 }

@@ -77,4 +77,22 @@ import Testing
     let batch = Tensor.arange(6).reshaped(1, 2, 3)
     #expect(batch.transposed(axes: [2, 0, 1]) == [[[0, 3]], [[1, 4]], [[2, 5]]])
   }
+
+  /// NumPy 2.4.6's `arange`.
+  @Test func steps() {
+    #expect(Tensor.arange(1, 4) == [1, 2, 3])
+    #expect(Tensor.arange(1, -1, step: -0.5) == [1, 0.5, 0, -0.5])
+    #expect(Tensor.arange(5, 1).shape == [0])
+    #expect(
+      Tensor.arange(1, 2, step: 0.1).scalars == [
+        1.0, 1.1, 1.2000000000000002, 1.3000000000000003, 1.4000000000000004, 1.5000000000000004,
+        1.6000000000000005, 1.7000000000000006, 1.8000000000000007, 1.9000000000000008,
+      ])
+    #expect(Tensor<Float>.arange(0, 2, step: 0.75) == [0, 0.75, 1.5])
+  }
+
+  @Test func shortLinspaces() {
+    #expect(Tensor.linspace(3, 5, count: 1) == [3])
+    #expect(Tensor<Float>.linspace(3, 5, count: 0).shape == [0])
+  }
 }

@@ -42,4 +42,32 @@ import Testing
     #expect(abs(mistakes[2].confidence - Double.sigmoid(1)) < 1e-15)
     #expect(network.mistakes(x, labels: [0, 1, 0, 0, 1], count: 1).count == 1)
   }
+
+  @Test("finds mistakes in one pass") func onePass() {
+    let passes = Passes()
+    let network = Sequential<Double>(inputShape: [2], layers: [CountingIdentity(passes: passes)])
+    _ = network.mistakes([[0, 1], [3, 0]], labels: [0, 0])
+    #expect(passes.count == 1)
+  }
+
+  @Test("tells a mistake by the logit, however near to 0") func nearLogit() {
+    let network = Sequential<Double>(inputShape: [1], layers: [Identity<Double>()])
+    let mistakes = network.mistakes([[1e-30], [-1e-30]], labels: [0, 0])
+    #expect(mistakes.map(\.index) == [0])
+  }
+}
+
+/// How often a layer was used.
+private final class Passes: @unchecked Sendable { var count = 0 }
+
+/// A layer that hands its input on and counts how often.
+private struct CountingIdentity: Layer {
+  let passes: Passes
+  func forward(_ input: Tensor<Double>) -> Tensor<Double> { predict(input) }
+  func predict(_ input: Tensor<Double>) -> Tensor<Double> {
+    passes.count += 1
+    return input
+  }
+  func backward(_ outputGradient: Tensor<Double>) -> Tensor<Double> { outputGradient }
+  func outputShape(forSample shape: [Int]) -> [Int] { shape }
 }

@@ -183,6 +183,71 @@ import Testing
       }
     }
   }
+
+  @Test("takes an optimiser of any type, and Adam where none is given") func optimizers() {
+    let x: Tensor<Double> = [[1], [2], [4]]
+    let y: Tensor<Double> = [[3], [1], [2]]
+    func losses(
+      _ train: (inout Sequential<Double>, inout NumPyRandom) -> [History]
+    ) -> [Double] {
+      var random = NumPyRandom(seed: 1)
+      var network = Sequential<Double>(
+        inputShape: [1], layers: [Dense<Double>(weight: [[0.5]], bias: [0.25])])
+      return train(&network, &random).flatMap(\.losses)
+    }
+    let loss = MeanSquaredError<Double>()
+    let two = losses { network, random in
+      var adam: any Optimizer<Double> = Adam<Double>()
+      return (0..<2).map { _ in
+        network.fit(x, targets: y, epochs: 2, loss: loss, optimizer: &adam, using: &random)
+      }
+    }
+    let known = losses { network, random in
+      var adam = Adam<Double>()
+      return (0..<2).map { _ in
+        network.fit(x, targets: y, epochs: 2, loss: loss, optimizer: &adam, using: &random)
+      }
+    }
+    #expect(known == two)
+    let once = losses { network, random in
+      [network.fit(x, targets: y, epochs: 2, loss: loss, optimizer: Adam(), using: &random)]
+    }
+    #expect(once == Array(two.prefix(2)))
+    let byDefault = losses { network, random in
+      [network.fit(x, targets: y, epochs: 2, loss: loss, using: &random)]
+    }
+    #expect(byDefault == once)
+    _ = losses { network, random in
+      var (plain, boxed) = (SGD<Double>(learningRate: 1), SGD<Double>() as any Optimizer<Double>)
+      _ = network.forward(x)
+      network.backwardToParameters(.ones(3, 1))
+      network.step(&plain)
+      network.step(&boxed, l2: 0.5)
+      network.visitParameters { name, value, _ in
+        let expected: [String: Double] = ["0.weight": -6.5 - 0.01 * (7 - 3.25), "0.bias": -2.78]
+        expectClose(value.scalars[0], expected[name] ?? 0)
+      }
+      return []
+    }
+  }
+
+  @Test("goes on with what an optimiser remembers of labels too") func optimizersOfLabels() {
+    let x: Tensor<Double> = [[1], [-2], [4]]
+    func losses(_ keeps: Bool) -> [Double] {
+      var random = NumPyRandom(seed: 1)
+      var network = Sequential<Double>(
+        inputShape: [1], layers: [Dense<Double>(weight: [[0.5]], bias: [0.25])])
+      var momentum = Momentum<Double>()
+      let first = network.fit(
+        x, labels: [1, 0, 1], epochs: 2, optimizer: &momentum, using: &random)
+      if !keeps { momentum = Momentum() }
+      let second = network.fit(
+        x, labels: [1, 0, 1], epochs: 2, optimizer: &momentum, using: &random)
+      return first.losses + second.losses
+    }
+    #expect(losses(true)[0...2] == losses(false)[0...2])
+    #expect(losses(true)[3] != losses(false)[3])
+  }
 }
 
 /// A softmax that only its outputs' kind tells from any other layer.

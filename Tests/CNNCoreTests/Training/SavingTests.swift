@@ -51,6 +51,10 @@ import Testing
     "a broken file is told",
     arguments: [
       ("", "'f' is no .safetensors file: it has 0 bytes"),
+      (
+        "PK: another format",
+        "'f' is no .safetensors file: no '{' follows its first 8 bytes, which say where a header ends"
+      ),
       ("\u{9}\0\0\0\0\0\0\0{}", "'f' is cut off: its header has 9 bytes, and 2 follow its length"),
       ("\u{2}\0\0\0\0\0\0\0{]", "'f' has a header that cannot be read, at its byte 1"),
       (
@@ -141,5 +145,14 @@ import Testing
         _ = try? Safetensors(bytes: changed, named: "f").tensor("a", as: Float.self)
       }
     }
+  }
+
+  @Test("tensors without a network") func tensors() throws {
+    let path = try path("t.safetensors")
+    try Safetensors.write([("a", Tensor([1.0, 2])), ("b", Tensor.zeros(2, 3))], to: path)
+    let file = try Safetensors(path)
+    #expect(file.names == ["a", "b"])
+    #expect(try file.tensor("a") == [1, 2])
+    #expect(try file.tensor("b").shape == [2, 3])
   }
 }

@@ -20,7 +20,9 @@ extension Dataset {
       pixels += values.dropLast().map { UInt8($0) }
       labels.append(values[64])
     }
-    guard !labels.isEmpty else { throw stream.error(.empty(expected: "lines of 65 numbers")) }
+    guard !labels.isEmpty || limit == 0 else {
+      throw stream.error(.empty(expected: "lines of 65 numbers"))
+    }
     self.init(
       images: Tensor(unchecked: [labels.count, 1, 8, 8], scaled(pixels, by: 16)), labels: labels,
       classNames: decimalDigits, source: source)

@@ -43,7 +43,9 @@ extension Dataset {
 
   /// The first images and the others.
   public func split(at position: Int) -> (Dataset, Dataset) {
-    (self[0..<position], self[position..<count])
+    require(
+      (0...count).contains(position), "split: position \(position) is not between 0 and \(count)")
+    return (self[0..<position], self[position..<count])
   }
 
   /// The images in a random order.

@@ -17,6 +17,7 @@ public enum Digits {
   static func load<Scalar: TensorScalar>(
     _ type: Scalar.Type, from folder: DataFolder, count: Int?
   ) throws -> Dataset<Scalar> {
+    require(count ?? 0 >= 0, "Digits.load: the number of digits is negative: \(count ?? 0)")
     let names = ["digits.csv.gz", "digits.csv", "optdigits.tes"]
     guard let file = folder.first(of: names.map { "digits/\($0)" } + names) else {
       return .generatedDigits(count: count ?? 1797, size: 8, seed: 1797)

@@ -24,6 +24,10 @@ public enum MNIST {
   static func load<Scalar: TensorScalar>(
     _ type: Scalar.Type, from folder: DataFolder, training: Int?, test: Int?
   ) throws -> (training: Dataset<Scalar>, test: Dataset<Scalar>) {
+    for (count, use) in [(training, "training"), (test, "test")] {
+      require(
+        count ?? 0 >= 0, "MNIST.load: the number of \(use) digits is negative: \(count ?? 0)")
+    }
     let parts = ["train", "t10k"].flatMap {
       ["\($0)-images-idx3-ubyte", "\($0)-labels-idx1-ubyte"]
     }
