@@ -13,12 +13,13 @@ public struct CodeNesting {
 
   /// Looks through a piece of code.
   public init(_ code: String) {
-    let bytes = Array(code.utf8)
-    if bytes.count > Self.longestCode {
+    if code.utf8.count > Self.longestCode {
       excess = Self.longestCode
       return
     }
-    var scan = Scan(bytes: bytes)
+    // So few brackets are never too much, however they are nested.
+    if code.utf8.count(where: { $0 == UInt8(ascii: "[") }) <= 16 { return }
+    var scan = Scan(bytes: Array(code.utf8))
     scan.code(until: nil)
     excess = scan.excess
   }
