@@ -16,12 +16,16 @@ int mkostemp(char *pattern, int flags);
 // A new file of a name like the pattern, closed in programs that are started, as the pipe is.
 static inline int closing_temporary_file(char *pattern) { return mkostemp(pattern, O_CLOEXEC); }
 
-// Lets programs that this thread starts have the same addresses in every run, or no longer; where the system
-// does not allow that, they differ as before.
-static inline void fix_addresses(int are_fixed) {
-  int present = personality(0xFFFFFFFF);
-  if (present == -1) return;
-  personality(are_fixed ? present | ADDR_NO_RANDOMIZE : present & ~ADDR_NO_RANDOMIZE);
+// Lets programs that this thread starts have the same addresses in every run; where the system does not allow
+// that, they differ as before. The result is what `release_addresses` takes to undo it.
+static inline int fix_addresses(void) {
+  int before = personality(0xFFFFFFFF);
+  if (before != -1) personality(before | ADDR_NO_RANDOMIZE);
+  return before;
+}
+
+static inline void release_addresses(int before) {
+  if (before != -1) personality(before);
 }
 
 // How many processors this program may run on, or -1.

@@ -49,8 +49,8 @@ public final class ChildProcess {
     defer { for word in words + variables { free(word) } }
     id = try RunningChildren.shared.start {
       var id = pid_t()
-      if hasFixedAddresses { fix_addresses(1) }
-      defer { if hasFixedAddresses { fix_addresses(0) } }
+      let before = hasFixedAddresses ? fix_addresses() : -1
+      defer { release_addresses(before) }
       let failure = posix_spawn(&id, path, &actions, &attributes, &words, &variables)
       guard failure == 0 else { throw SystemError("cannot start '\(path)'", code: failure) }
       return id
