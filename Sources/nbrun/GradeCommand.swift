@@ -93,8 +93,11 @@ extension GradeCommand {
         grades.add(id, result, feedback: "\(id).html")
         let points = Grade.text(ofPoints: result.grade.points)
         print("\(id): \(points) of \(Grade.text(ofPoints: result.grade.possiblePoints))")
-      } catch let error as NotebookErrors where error.diagnostics.first?.file == student.name {
-        printErrors(error.diagnostics)
+      } catch let error as NotebookErrors {
+        // A key that fails with one student's seed may do with the others'.
+        let isStudents = error.diagnostics.first?.file == student.name
+        guard isStudents || seeds != nil else { throw error }
+        printErrors(error.diagnostics, quoting: isStudents ? [] : [grader.source])
         grades.add(id, nil, feedback: "")
         isWhole = false
       } catch let error as Diagnostic {
