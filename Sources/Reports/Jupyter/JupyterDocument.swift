@@ -48,6 +48,18 @@ struct JupyterDocument: Decodable {
       case source, metadata, attachments, outputs
     }
 
+    /// What other programs write may lack a part.
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      type = try container.decode(String.self, forKey: .type)
+      source = try container.decode(Text.self, forKey: .source)
+      metadata =
+        (try container.decodeIfPresent(CellMetadata.self, forKey: .metadata)) ?? CellMetadata()
+      attachments = try container.decodeIfPresent(
+        [String: [String: Text]].self, forKey: .attachments)
+      outputs = try container.decodeIfPresent([Output].self, forKey: .outputs)
+    }
+
     /// Whether nbgrader or a tag says that it is a solution.
     var isSolution: Bool {
       metadata.nbgrader?.solution == true || metadata.tags?.contains("solution") == true

@@ -33,9 +33,9 @@ public struct JupyterReader {
     let document: JupyterDocument
     do {
       document = try JSON.decode(JupyterDocument.self, from: bytes)
-    } catch {
+    } catch let error as DecodingError {
       throw Diagnostic(
-        .error, "'\(name)' is no Jupyter notebook of version 4",
+        .error, "'\(name)' is no Jupyter notebook of version 4: \(error.sentence)",
         help: "Save it anew with JupyterLab, or 'jupyter nbconvert --to notebook'.")
     }
     var files = DocumentFiles()
@@ -174,4 +174,22 @@ extension JupyterReader {
 extension String {
   /// The text without the line feed at its end.
   var withoutLastLineFeed: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
+
+extension DecodingError {
+  /// What is wrong, and where in the notebook.
+  fileprivate var sentence: String {
+    func place(_ path: [any CodingKey]) -> String {
+      let cell = path.compactMap(\.intValue).first.map { "cell \($0 + 1)" }
+      return cell ?? "the notebook"
+    }
+    switch self {
+    case .keyNotFound(let key, let context):
+      return "\(place(context.codingPath)) has no '\(key.stringValue)'"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      let name = context.codingPath.last { $0.intValue == nil }?.stringValue ?? "content"
+      return "'\(name)' of \(place(context.codingPath)) is of another kind"
+    default: return "it is no JSON"
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -45,5 +46,31 @@ import Testing
       ])
       #expect(text == "\(front)\n\n```text\n---\nfoo: bar\n---\n```\n")
     }
+  }
+
+  @Test("a cell without metadata is one like others") func lenient() throws {
+    let json = """
+      {"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "markdown", "source": "Text."}]}
+      """
+    #expect(try JupyterReader(folder: "files").read(Array(json.utf8), name: "a").text == "Text.\n")
+  }
+
+  @Test(
+    "what is missing is told with its cell",
+    arguments: [
+      ("{", "it is no JSON"), ("{\"metadata\": {}}", "the notebook has no 'cells'"),
+      (
+        "{\"metadata\": {}, \"cells\": [{\"cell_type\": \"raw\"}]}", "cell 1 has no 'source'"
+      ),
+      (
+        "{\"metadata\": {}, \"cells\": [{\"cell_type\": 3, \"source\": \"\"}]}",
+        "'cell_type' of cell 1 is of another kind"
+      ),
+    ])
+  func faults(json: String, sentence: String) {
+    let error = #expect(throws: Diagnostic.self) {
+      try JupyterReader(folder: "files").read(Array(json.utf8), name: "a.ipynb")
+    }
+    #expect(error?.message == "'a.ipynb' is no Jupyter notebook of version 4: \(sentence)")
   }
 }
