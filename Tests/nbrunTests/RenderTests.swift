@@ -73,6 +73,14 @@ import Testing
         """)
   }
 
+  @Test("an error that is shown on purpose has no advice") func shownError() throws {
+    let (result, html) = try NotebookProgram.render(
+      "```{swift}\n//| error: true\nnowhere\n```\n")
+    #expect(result.errors == "")
+    #expect(html.contains("cannot find &#39;nowhere&#39; in scope"))
+    #expect(!html.contains("nbrun doc"))
+  }
+
   @Test("what is hashed by its place in memory comes in the same order each time")
   func identities() throws {
     let cell = """

@@ -24,13 +24,16 @@ struct CompileFailures {
         continue
       }
       let statement = state.analysis.statement(at: byte) ?? 0
+      var diagnostic = error.diagnostic
+      // Where the author shows the error on purpose, nothing is to be done about it.
+      if state.cell.options.error == true { diagnostic.help = nil }
       if let index = found.firstIndex(where: { $0.cell == state.cell.index }) {
         found[index].goodStatements = min(found[index].goodStatements, statement)
-        found[index].diagnostic.notes.append(error.diagnostic)
+        found[index].diagnostic.notes.append(diagnostic)
       } else {
         found.append(
           CellFailure(
-            cell: state.cell.index, goodStatements: statement, diagnostic: error.diagnostic))
+            cell: state.cell.index, goodStatements: statement, diagnostic: diagnostic))
       }
     }
     guard homeless.isEmpty else {
