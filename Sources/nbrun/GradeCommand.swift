@@ -83,31 +83,39 @@ extension GradeCommand {
     var grades = ClassGrades()
     var isWhole = true
     for student in students {
-      let id = student.baseName
-      do {
-        let result = try grader.grade(student, seed: try seed(of: student, in: seeds))
-        var delivery = Delivery()
-        delivery.add(result.page, to: "\(output)/\(id).html")
-        delivery.add(result.record, to: "\(output)/\(id).json")
-        try delivery.commit()
-        grades.add(id, result, feedback: "\(id).html")
-        let points = Grade.text(ofPoints: result.grade.points)
-        print("\(id): \(points) of \(Grade.text(ofPoints: result.grade.possiblePoints))")
-      } catch let error as NotebookErrors {
-        // A key that fails with one student's seed may do with the others'.
-        let isStudents = error.diagnostics.first?.file == student.name
-        guard isStudents || seeds != nil else { throw error }
-        printErrors(error.diagnostics, quoting: isStudents ? [] : [grader.source])
+      let (id, result) = (student.baseName, try grade(student, by: grader, seeds))
+      guard let result else {
         grades.add(id, nil, feedback: "")
         isWhole = false
-      } catch let error as Diagnostic {
-        printErrors([error])
-        grades.add(id, nil, feedback: "")
-        isWhole = false
+        continue
       }
+      var delivery = Delivery()
+      delivery.add(result.page, to: "\(output)/\(id).html")
+      delivery.add(result.record, to: "\(output)/\(id).json")
+      try delivery.commit()
+      grades.add(id, result, feedback: "\(id).html")
+      let points = Grade.text(ofPoints: result.grade.points)
+      print("\(id): \(points) of \(Grade.text(ofPoints: result.grade.possiblePoints))")
     }
     try Files.replace("\(output)/grades.csv", with: Array(grades.text.utf8))
     return isWhole ? CommandLineTool.ExitCode.success : CommandLineTool.ExitCode.failure
+  }
+
+  /// What became of one student's notebook; nil where that cannot be said, which is told.
+  private func grade(
+    _ student: NotebookFile, by grader: Grader, _ seeds: [String: UInt64]?
+  ) throws -> Grader.Result? {
+    do {
+      return try grader.grade(student, seed: try seed(of: student, in: seeds))
+    } catch let error as NotebookErrors {
+      // A key that fails with one student's seed may do with the others'.
+      let isStudents = error.diagnostics.first?.file == student.name
+      guard isStudents || seeds != nil else { throw error }
+      printErrors(error.diagnostics, quoting: isStudents ? [] : [grader.source])
+    } catch let error as Diagnostic {
+      printErrors([error])
+    }
+    return nil
   }
 
   /// The seeds by the students' file names; nil where the key's holds for all.
