@@ -16,8 +16,7 @@ public final class NotebookCheck {
   ) throws {
     self.notebook = notebook
     states = notebook.cells.map(CellState.init)
-    var notebook = notebook
-    notebook.inlineValues = notebook.valuesInTurn(in: states)
+    let notebook = notebook.withValuesInTurn(in: states)
     build = try ProgramBuild(
       Program(notebook: notebook, cells: states) { _ in false },
       optimized: false, toolchain: Toolchain(path: path), libraries: libraries,

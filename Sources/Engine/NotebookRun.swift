@@ -104,8 +104,7 @@ extension NotebookRun {
   private func build() throws -> ProgramBuild {
     observer(.compiling)
     let missing = states.reduce(into: Set<String>()) { $0.formUnion($1.missingNames) }
-    var notebook = notebook
-    notebook.inlineValues = notebook.valuesInTurn(in: states)
+    let notebook = notebook.withValuesInTurn(in: states)
     let isOptimized = notebook.cells.contains { $0.options.optimize ?? false }
     let program = Program(
       notebook: notebook, cells: states, mayHaveTwoFiles: !isOptimized && Processors.count > 1

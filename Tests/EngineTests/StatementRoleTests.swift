@@ -110,7 +110,7 @@ import Testing
 
       """
     let notebook = try NotebookReader().read(SourceText(name: "a.nb", text: text))
-    let values = notebook.valuesInTurn(in: notebook.cells.map(CellState.init))
+    let values = notebook.withValuesInTurn(in: notebook.cells.map(CellState.init)).inlineValues
     #expect(values.map(\.expression) == ["1", "x + 1", "late { x }", "2", "double()"])
     #expect(values.map(\.precedingCells) == [0, 2, 2, 2, 3])
   }

@@ -21,9 +21,9 @@ struct EarlyUses {
 }
 
 extension Notebook {
-  /// The inline values in the order in which they are computed: where they stand, but those that use a
-  /// variable of a cell further down after that cell.
-  func valuesInTurn(in states: [CellState]) -> [InlineValue] {
+  /// The notebook with its inline values in the order in which they are computed: where they stand, but
+  /// those that use a variable of a cell further down after that cell.
+  func withValuesInTurn(in states: [CellState]) -> Notebook {
     let search = Search(states, fileName: source.name)
     let values = inlineValues.map { value in
       var value = value
@@ -32,7 +32,11 @@ extension Notebook {
       }
       return value
     }
-    return values.sorted { ($0.precedingCells, $0.index) < ($1.precedingCells, $1.index) }
+    var notebook = self
+    notebook.inlineValues = values.sorted {
+      ($0.precedingCells, $0.index) < ($1.precedingCells, $1.index)
+    }
+    return notebook
   }
 }
 

@@ -26,8 +26,7 @@ public struct SolutionTaint: Sendable {
         (flow, cell.isSolution || secret.contains { $0.overlaps(flow.range) })
       }
     }
-    var notebook = notebook
-    notebook.inlineValues = notebook.valuesInTurn(in: notebook.cells.map(CellState.init))
+    let notebook = notebook.withValuesInTurn(in: notebook.cells.map(CellState.init))
     let wide = TaintFlow(notebook, statements, countsMembers: true)
     let narrow = TaintFlow(notebook, statements, countsMembers: false)
     cells = wide.cells
